@@ -1,0 +1,90 @@
+# METADATA
+# title: Circumstance 2, data lost, stolen, tampered with or counterfeited
+# description: Core or important data, or personal information on the scale of the grade, was lost, stolen, tampered with or counterfeited, with a threat as severe as the grade asks for.
+# custom:
+#   citation: annex.relatively_major.circumstance.2
+package amrnci.annex.circumstance_2
+
+import data.amrnci.annex.data_hit
+import data.amrnci.annex.needs
+import data.amrnci.facts
+import data.amrnci.readings
+
+# METADATA
+# description: The answer at a grade with the categories, scale, effects and threat that the annex gives for it.
+judged(limit) := needs.unlisted(facts.data_hit, _one_more(limit)) if {
+	count(facts.data_hit.entries) == 0
+} else := _answer(limit, needed, possible, [entry | some entry in possible; _surely(entry, needed)]) if {
+	needed := _needed(limit)
+	possible := [entry | some entry in _entries; _possibly(entry, needed)]
+}
+
+# Any one entry is enough; an open list may hold one more.
+_answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(proven[0], needed), "asks": []} if {
+	count(proven) > 0
+} else := {
+	"outcome": "undecided",
+	"facts": _shown(possible[0], needed),
+	"asks": array.concat(needs.one_more(facts.data_hit, _one_more(limit)), [ask | some entry in possible; some ask in _asked(entry, needed)]),
+} if {
+	count(possible) > 0
+} else := needs.unlisted(facts.data_hit, _one_more(limit))
+
+_needed(limit) := {
+	"categories": readings.chosen(limit.categories),
+	"scale": needs.rung("scale", limit.personal_information_scale),
+	"effects": limit.effects,
+	"rung": needs.rung("severity", limit.threat),
+}
+
+_entries := data_hit.entries
+
+_possibly(item, needed) if {
+	some category in item.categories
+	_listed(category, item.scale.high, needed)
+	data_hit.may_have_happened(item, needed)
+}
+
+_surely(item, needed) if {
+	_surely_listed(item, needed)
+	data_hit.surely_happened(item, needed)
+}
+
+_surely_listed(item, needed) if {
+	every category in item.categories { _listed(category, item.scale.low, needed) }
+}
+
+_listed(category, scale, needed) if {
+	category in needed.categories
+} else if {
+	category == "personal_information"
+	scale >= needed.scale
+}
+
+_shown(item, needed) := array.concat(
+	array.concat([data_hit.category(item, _named(needed.categories))], _scale(item, needed)),
+	data_hit.shown(item, needed),
+)
+
+_asked(item, needed) := array.concat(
+	array.concat(
+		[data_hit.category(item, _named(needed.categories)) | _turns_on_category(item, needed)],
+		[scale | some scale in _scale(item, needed); needs.turns_on(item.scale, needed.scale)],
+	),
+	data_hit.asked(item, needed),
+)
+
+# The scale counts for personal information only (海量, 大量, 较大量公民个人信息).
+_scale(item, needed) := [shown |
+	"personal_information" in item.categories
+	shown := needs.rung_or_above(needs.member(facts.data_hit, item.index, "scale", "scale"), "scale", needed.scale)
+]
+
+_turns_on_category(item, needed) if {
+	count(item.categories) > 1
+	not _surely_listed(item, needed)
+}
+
+_named(categories) := array.concat(categories, ["personal_information"])
+
+_one_more(limit) := {"one_of": _named(readings.chosen(limit.categories))}

@@ -1,0 +1,26 @@
+package amrnci.facts.instants
+
+# METADATA
+# description: The RFC 3339 text of an instant, in Beijing time.
+write(instant) := concat("", [
+	digits,
+	_calendar.date[kind(digits)][instant[1]],
+	"T",
+	_calendar.minute_text[instant[2]],
+	_calendar.second_text[instant[3]],
+	_calendar.zone_text,
+]) if {
+	digits := year_text(instant[0])
+}
+
+# METADATA
+# description: The last second of an instant's day.
+end_of_day(instant) := [instant[0], instant[1], _calendar.day_minutes - 1, count(_calendar.second_text) - 1]
+
+# METADATA
+# description: A year in at least four digits.
+year_text(year) := format_int(year, 10) if {
+	year >= 1000
+} else := concat("", [substring("0000", 0, 4 - count(text)), text]) if {
+	text := format_int(year, 10)
+}

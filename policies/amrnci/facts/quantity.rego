@@ -1,0 +1,29 @@
+package amrnci.facts
+
+# METADATA
+# description: The lowest and the highest number that a quantity may be.
+interval(value) := {"low": value, "high": value} if {
+	is_number(value)
+} else := data.tables.choices.any_quantity if {
+	value == "unknown"
+} else := object.union(data.tables.choices.any_quantity, _bounds(value))
+
+# METADATA
+# description: The lowest and the highest share of a population, in percent.
+percent(value) := interval(value) if {
+	is_number(value)
+} else := {"low": share.low, "high": min([share.high, data.tables.choices.percent_high])} if {
+	share := interval(value)
+}
+
+_bounds(value) := {bound: number |
+	some name, number in value
+	bound := {"at_least": "low", "at_most": "high"}[name]
+}
+
+# METADATA
+# description: A quantity of the incident, found at a path of names.
+quantity(names, path) := {"path": path, "value": value, "low": span.low, "high": span.high} if {
+	value := object.get(incident, names, unstated.quantity)
+	span := interval(value)
+}

@@ -1,0 +1,42 @@
+package amrnci.grading
+
+import data.amrnci.readings
+import data.amrnci.scope.version
+
+# METADATA
+# description: The lowest and the highest grade that the facts allow.
+grade := {"floor": version.rules.grades[floor], "ceiling": version.rules.grades[ceiling], "settled": floor == ceiling}
+
+# METADATA
+# description: Place of the highest grade with a criterion met, in the order of the grades; the lowest when none is.
+floor := max(array.concat([0], [ranks[known.grade] |
+	some place, answer in answers
+	answer.outcome == "met"
+	known := data.tables.criteria.list[place]
+]))
+
+# METADATA
+# description: Place of the highest grade with a criterion met or undecided.
+ceiling := max(array.concat([floor], [ranks[known.grade] |
+	some place, answer in answers
+	answer.outcome == "undecided"
+	known := data.tables.criteria.list[place]
+]))
+
+# METADATA
+# description: Place of each grade in their order, the lowest first.
+ranks := {name: rank | some rank, name in version.rules.grades}
+
+# METADATA
+# description: Whether the grade is surely, possibly or surely not one that the operator must report (Art. 4(1)).
+# custom:
+#   citation: article.4.1
+reportable := "yes" if {
+	floor >= _reportable_from
+} else := "undecided" if {
+	ceiling >= _reportable_from
+} else := "no"
+
+_reportable_from := 0 if {
+	readings.used.general_grade_reportable == "yes"
+} else := ranks[version.rules.reportable_from]

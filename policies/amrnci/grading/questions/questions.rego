@@ -1,0 +1,73 @@
+# METADATA
+# title: Questions
+# description: Which unknown or bounded facts can still move the grade, the reportability or a duty, the most decisive first.
+# custom:
+#   citation: article.4.1
+package amrnci.grading.questions
+
+import data.amrnci.duties.routes
+import data.amrnci.facts
+import data.amrnci.grading
+import data.amrnci.scope
+
+# METADATA
+# description: The questions - first those that can lead to the highest grade, then those that also move a duty, then those that decide the most criteria, then by path.
+list := [ordered[4] | some ordered in sort(array.concat(_on_grade, _on_duty))]
+
+_on_grade := [[_descending[highest], _moves_duty(path), _descending[count(asks)], path, question] |
+	known := data.tables.criteria.list
+	some path, found in _asked
+	asks := sort(found)
+	highest := asks[count(asks) - 1][0]
+	question := {
+		"path": path,
+		"criteria": sort([known[ask[1]].id | some ask in asks]),
+		"decides": asks[0][2],
+		"raises_to": known[asks[0][1]].grade,
+	}
+]
+
+_on_duty := [[_descending[0], 0, _descending[0], path, question] |
+	some path, needs in _duty_facts
+	not _asked[path]
+	question := {"path": path, "criteria": [], "decides": needs, "raises_to": null}
+]
+
+# What each fact could still prove above the floor: rank of the grade, place of the criterion, need.
+_asked[ask.path] contains [rank, place, ask.needs] if {
+	some place, answer in grading.answers
+	answer.outcome == "undecided"
+	rank := grading.ranks[data.tables.criteria.list[place].grade]
+	rank > grading.floor
+	some ask in answer.asks
+}
+
+_duty_facts[fact.path] := {"one_of": [true]} if {
+	some fact in scope.undecided
+}
+
+_duty_facts[fact.path] := {"one_of": [true]} if {
+	scope.applies
+	some fact in [facts.suspected_crime, facts.sector_rules]
+	fact.may_be
+	not fact.sure
+}
+
+_duty_facts[facts.cii_involved.path] := {"one_of": [true]} if {
+	scope.applies
+	grading.reportable != "no"
+	routes.turns_on_cii
+}
+
+_duty_facts[facts.operator_kind.path] := {"one_of": sort(routes.organ_kinds)} if {
+	scope.applies
+	grading.reportable != "no"
+	routes.turns_on_kind
+}
+
+_moves_duty(path) := 0 if {
+	_duty_facts[path]
+} else := 1
+
+# Sorting is ascending: the place in this list of the number of grades or criteria turns it round.
+_descending := numbers.range(count(data.tables.criteria.list), 0)

@@ -1,0 +1,48 @@
+# METADATA
+# title: Version of the rules
+# description: Which version of the Measures the incident is answered by (Art. 14).
+# custom:
+#   citation: article.14
+package amrnci.scope.version
+
+import data.amrnci.facts
+import data.amrnci.facts.instants
+
+_newest := data.law.versions[0]
+
+# METADATA
+# description: The version that covers the incident's date; undefined when none does. Where the date is not stated it is the newest.
+found := _newest if {
+	not instant
+} else := _newest if {
+	_covers(_newest)
+} else := [version | some version in data.law.versions; _covers(version)][0]
+
+# METADATA
+# description: The law's data in that version.
+rules := data.law[found.id]
+
+# METADATA
+# description: The time whose date selects the version; undefined when it is not stated.
+instant := facts.times.occurred_at if {
+	selected_by == "occurrence"
+} else := facts.awareness if {
+	selected_by == "awareness"
+}
+
+# METADATA
+# description: The option of the reading in_force_by, which the newest version's data puts in force.
+selected_by := object.get(input, ["readings", "in_force_by"], data.law[_newest.id].readings.in_force_by.in_force)
+
+_covers(version) if {
+	instant >= _midnight(version.valid_from)
+	not _repealed(version)
+}
+
+_repealed(version) if instant >= _midnight(version.repealed_from)
+
+_midnight(date) := instants.read(midnight_text(date))
+
+# METADATA
+# description: The RFC 3339 text of a date's midnight in Beijing.
+midnight_text(date) := concat("", [date, "T00:00:00", data.tables.calendar.zone_text])
