@@ -31,12 +31,12 @@ answers := [answer |
 
 _judged(annex) := [
 	circumstance_1.judged(annex.circumstance_1),
-	circumstance_2.judged(annex.circumstance_2),
+	circumstance_2.judged(annex.circumstance_2, annex.condition_4),
 	circumstance_3.judged(annex.circumstance_3),
 	condition_1.judged(annex.condition_1),
 	condition_2.judged(annex.condition_2),
 	condition_3.judged(annex.condition_3),
-	condition_4.judged(annex.condition_4),
+	condition_4.judged(annex.condition_4, annex.circumstance_2),
 	condition_5.judged(annex.condition_5),
 	condition_6.judged(annex.condition_6),
 	condition_7.judged(annex.condition_7),

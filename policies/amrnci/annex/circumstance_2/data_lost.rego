@@ -11,11 +11,11 @@ import data.amrnci.facts
 import data.amrnci.readings
 
 # METADATA
-# description: The answer at a grade with the categories, scale, effects and threat that the annex gives for it.
-judged(limit) := needs.unlisted(facts.data_hit, _one_more(limit)) if {
+# description: The answer at a grade, beside condition 4 of the same grade which reads the same data, with the categories, scale, effects and threat that the annex gives for it.
+judged(limit, beside) := needs.unlisted(facts.data_hit, _one_more(limit)) if {
 	count(facts.data_hit.entries) == 0
 } else := _answer(limit, needed, possible, [entry | some entry in possible; _surely(entry, needed)]) if {
-	needed := _needed(limit)
+	needed := _needed(limit, beside)
 	possible := [entry | some entry in _entries; _possibly(entry, needed)]
 }
 
@@ -30,12 +30,7 @@ _answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(p
 	count(possible) > 0
 } else := needs.unlisted(facts.data_hit, _one_more(limit))
 
-_needed(limit) := {
-	"categories": readings.chosen(limit.categories),
-	"scale": needs.rung("scale", limit.personal_information_scale),
-	"effects": limit.effects,
-	"rung": needs.rung("severity", limit.threat),
-}
+_needed(limit, beside) := object.union(data_hit.needed(limit), {"beside": data_hit.needed(beside)})
 
 _entries := data_hit.entries
 
@@ -71,7 +66,7 @@ _asked(item, needed) := array.concat(
 		[data_hit.category(item, _named(needed.categories)) | _turns_on_category(item, needed)],
 		[scale | some scale in _scale(item, needed); needs.turns_on(item.scale, needed.scale)],
 	),
-	data_hit.asked(item, needed),
+	data_hit.asked(item, needed, [category | some category in item.categories; _listed(category, item.scale.high, needed)]),
 )
 
 # The scale counts for personal information only (海量, 大量, 较大量公民个人信息).
@@ -81,8 +76,10 @@ _scale(item, needed) := [shown |
 ]
 
 _turns_on_category(item, needed) if {
-	count(item.categories) > 1
-	not _surely_listed(item, needed)
+	data_hit.turns_on_category(item, needed, [category |
+		some category in item.categories
+		not _listed(category, item.scale.low, needed)
+	])
 }
 
 _named(categories) := array.concat(categories, ["personal_information"])

@@ -11,11 +11,11 @@ import data.amrnci.facts
 import data.amrnci.readings
 
 # METADATA
-# description: The answer at a grade with the categories, effects and threat that the annex gives for it.
-judged(limit) := needs.unlisted(facts.data_hit, _one_more(limit)) if {
+# description: The answer at a grade, beside circumstance 2 of the same grade which reads the same data, with the categories, effects and threat that the annex gives for it.
+judged(limit, beside) := needs.unlisted(facts.data_hit, _one_more(limit)) if {
 	count(facts.data_hit.entries) == 0
 } else := _answer(limit, needed, possible, [entry | some entry in possible; _surely(entry, needed)]) if {
-	needed := _needed(limit)
+	needed := _needed(limit, beside)
 	possible := [entry | some entry in _entries; _possibly(entry, needed)]
 }
 
@@ -30,11 +30,7 @@ _answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(p
 	count(possible) > 0
 } else := needs.unlisted(facts.data_hit, _one_more(limit))
 
-_needed(limit) := {
-	"categories": readings.chosen(limit.categories),
-	"effects": limit.effects,
-	"rung": needs.rung("severity", limit.threat),
-}
+_needed(limit, beside) := object.union(data_hit.needed(limit), {"beside": data_hit.needed(beside)})
 
 _entries := data_hit.entries
 
@@ -56,8 +52,13 @@ _surely_listed(item, needed) if {
 _shown(item, needed) := array.concat([data_hit.category(item, needed.categories)], data_hit.shown(item, needed))
 
 _asked(item, needed) := array.concat(
-	[data_hit.category(item, needed.categories) | not _surely_listed(item, needed)],
-	data_hit.asked(item, needed),
+	[data_hit.category(item, needed.categories) |
+		data_hit.turns_on_category(item, needed, [category |
+			some category in item.categories
+			not category in needed.categories
+		])
+	],
+	data_hit.asked(item, needed, [category | some category in item.categories; category in needed.categories]),
 )
 
 _one_more(limit) := {"one_of": readings.chosen(limit.categories)}

@@ -7,6 +7,7 @@ package amrnci.annex.data_hit
 
 import data.amrnci.annex.needs
 import data.amrnci.facts
+import data.amrnci.readings
 
 # METADATA
 # description: The entries, with their categories, scale, effects and threat.
@@ -22,6 +23,20 @@ entries := [item |
 		"threat": choices.ladders.severity[object.get(entry, "threat", unstated.severity)],
 	}
 ]
+
+# METADATA
+# description: The categories, effects and threat that the annex asks for.
+needed(limit) := {
+	"categories": readings.chosen(limit.categories),
+	"effects": limit.effects,
+	"rung": needs.rung("severity", limit.threat),
+	"scale": _scale(limit),
+}
+
+# The least scale of personal information; none is enough where the criterion does not name it.
+_scale(limit) := needs.rung("scale", limit.personal_information_scale) if {
+	limit.personal_information_scale
+} else := count(data.tables.choices.at_or_above.scale)
 
 # METADATA
 # description: One of the effects may have happened, and the threat may be severe enough.
@@ -46,11 +61,39 @@ category(item, listed) := needs.one_of(needs.member(facts.data_hit, item.index, 
 shown(item, needed) := [_effects(item, needed), _threat(item, needed)]
 
 # METADATA
-# description: Effects and threat where they would decide by themselves.
-asked(item, needed) := array.concat(
-	[_effects(item, needed) | not _effect_sure(item, needed)],
+# description: Effects and threat where they would decide by themselves, for some category of those given.
+asked(item, needed, categories) := array.concat(
+	[_effects(item, needed) | _turns_on_effects(item, needed, categories)],
 	[_threat(item, needed) | needs.turns_on(item.threat, needed.rung)],
 )
+
+# METADATA
+# description: An unknown category decides - for one of those that are not listed, the criterion beside is not met either.
+turns_on_category(item, needed, unlisted) if {
+	count(item.categories) > 1
+	some other in unlisted
+	not _met_beside(item, needed, other)
+}
+
+# For some category an effect more decides, because the criterion beside is not met without it.
+_turns_on_effects(item, needed, categories) if {
+	not _effect_sure(item, needed)
+	some category in categories
+	not _met_beside(item, needed, category)
+}
+
+_met_beside(item, needed, category) if {
+	_listed_beside(item, needed.beside, category)
+	max([item.threat.low, needed.rung]) >= needed.beside.rung
+	_effect_sure(item, needed.beside)
+}
+
+_listed_beside(item, beside, category) if {
+	category in beside.categories
+} else if {
+	category == "personal_information"
+	item.scale.low >= beside.scale
+}
 
 _effects(item, needed) := needs.one_of(needs.member(facts.data_hit, item.index, "effects", "list"), needed.effects)
 

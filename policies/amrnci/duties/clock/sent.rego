@@ -8,12 +8,8 @@ import data.amrnci.facts.instants
 first_sent(duty) := earliest([instant | some report in _sent(duty); some instant in report.sent])
 
 # METADATA
-# description: When the earliest report of a duty was received.
-received(duty) := [instant |
-	reports := _sent(duty)
-	first := _first(reports)
-	some instant in first.received
-]
+# description: When the earliest report of a duty was received - the one sent first, or where no time of sending is stated, the one received first.
+received(duty) := earliest([instant | some report in _sent_first(_sent(duty)); some instant in report.received])
 
 # METADATA
 # description: State of a duty with a due time. Exactly at the due time is in time (最迟不得超过).
@@ -49,8 +45,7 @@ _sent(duty) := [{"sent": _instant(report, "sent_at"), "received": _instant(repor
 
 _instant(report, name) := [instants.read(report[name]) | report[name]]
 
-# The report sent first; where no time of sending is stated, the one received first.
-_first(reports) := min([[report.sent[0], report] | some report in reports; count(report.sent) > 0])[1] if {
-	some report in reports
-	count(report.sent) > 0
-} else := min([[report.received[0], report] | some report in reports; count(report.received) > 0])[1]
+_sent_first(reports) := [report | some report in reports; report.sent == first] if {
+	first := earliest([instant | some report in reports; some instant in report.sent])
+	count(first) > 0
+} else := reports
