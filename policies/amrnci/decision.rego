@@ -35,7 +35,7 @@ decision := _undecidable("invalid", errors.found) if {
 	"duties": _duties,
 	"contents": contents.items,
 	"readings": readings.used,
-	"related": version.rules.related.list,
+	"related": data.law[version.found.id].related.list,
 	"liability": liability.found,
 	"notices": notices.list,
 }
@@ -80,12 +80,12 @@ _empty := {
 	"duties": [],
 	"contents": [],
 	"readings": _readings_in_force,
-	"related": kinds.newest.related.list,
+	"related": data.law[kinds.newest].related.list,
 	"liability": null,
 	"notices": [],
 }
 
-_readings_in_force := {id: reading.in_force | some id, reading in kinds.newest.readings}
+_readings_in_force := {id: reading.in_force | some id, reading in data.law[kinds.newest].readings}
 
 # Used, as far as they are known where no version applies.
 _readings_asked := object.union(_readings_in_force, object.get(input, "readings", {}))

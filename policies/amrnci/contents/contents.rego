@@ -11,7 +11,7 @@ import data.amrnci.scope.version
 # METADATA
 # description: The eight items in the statute's order.
 items := [item |
-	some law in version.rules.contents.items
+	some law in version.contents.items
 	fields := array.concat(_any_of(law), array.concat(_fields(law.fields), _ransom(law)))
 	item := {
 		"item": law.item,
@@ -26,7 +26,7 @@ items := [item |
 # custom:
 #   citation: article.7.2
 nothing_may_wait if {
-	every path in version.rules.contents.deferrable_while_missing { _stated(path) }
+	every path in version.contents.deferrable_while_missing { _stated(path) }
 }
 
 _fields(paths) := [{"path": path, "stated": stated} |
@@ -64,16 +64,21 @@ _required(law) if {
 
 _stated(path) if path in _stated_paths
 
-# Texts of the incident that are there and not empty, and its times.
+# Texts of the incident that are there and not blank, and its times.
 _stated_paths := array.concat(
-	[concat("/", ["/narrative", name]) | some name, text in _narrative; is_string(text); text != ""],
+	[concat("/", ["/narrative", name]) | some name, text in _narrative; _told(text)],
 	array.concat(
-		[concat("/", ["/narrative/ransom", name]) | some name, text in object.get(_narrative, "ransom", {}); text != ""],
+		[concat("/", ["/narrative/ransom", name]) | some name, text in object.get(_narrative, "ransom", {}); _told(text)],
 		array.concat(
 			[concat("/", ["/times", name]) | some name, _ in facts.times],
-			["/operator/name" | object.get(facts.incident, ["operator", "name"], "") != ""],
+			["/operator/name" | _told(object.get(facts.incident, ["operator", "name"], ""))],
 		),
 	),
 )
+
+_told(text) if {
+	is_string(text)
+	trim(text, " \t\r\n\u00a0\u3000") != ""
+}
 
 _narrative := object.get(facts.incident, "narrative", {})

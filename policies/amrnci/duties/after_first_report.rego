@@ -56,7 +56,7 @@ voluntary_reports := [_duty("public.voluntary_report", {
 ]
 
 _items_state := "met" if {
-	count(facts.items_sent) == count(version.rules.contents.items)
+	count(facts.items_sent) == count(version.contents.items)
 } else := "pending"
 
 _handling_ended := [facts.times.handling_ended_at | facts.times.handling_ended_at]

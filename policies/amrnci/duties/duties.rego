@@ -29,7 +29,7 @@ list := [duty |
 # The order of their ids.
 _routes := ["cii", "organ", "other"]
 
-_law := version.rules.duties
+_law := version.duties
 
 # A duty by the law's data and by what the facts add to it. Instants stand in lists, empty when not known.
 _duty(id, stated) := {

@@ -45,7 +45,7 @@ _applies(first) := "yes" if {
 	grading.floor >= _relayed_from
 } else := "possible"
 
-_relayed_from := grading.ranks[version.rules.relayed_from]
+_relayed_from := grading.ranks[data.law[version.found.id].relayed_from]
 
 # The text puts the relay on the authority, from receipt; a commentary on the operator, on its own clock.
 _relay_clock(id, route) := {

@@ -26,7 +26,7 @@ criteria := [_criterion(known, answers[place]) | some place, known in data.table
 # description: The answer of each criterion, in the order of their ids.
 answers := [answer |
 	some grade in data.tables.criteria.grades
-	some answer in _judged(version.rules.annex[grade])
+	some answer in _judged(version.annex[grade])
 ]
 
 _judged(annex) := [

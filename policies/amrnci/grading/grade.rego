@@ -5,7 +5,7 @@ import data.amrnci.scope.version
 
 # METADATA
 # description: The lowest and the highest grade that the facts allow.
-grade := {"floor": version.rules.grades[floor], "ceiling": version.rules.grades[ceiling], "settled": floor == ceiling}
+grade := {"floor": version.grades[floor], "ceiling": version.grades[ceiling], "settled": floor == ceiling}
 
 # METADATA
 # description: Place of the highest grade with a criterion met, in the order of the grades; the lowest when none is.
@@ -25,7 +25,7 @@ ceiling := max(array.concat([floor], [ranks[known.grade] |
 
 # METADATA
 # description: Place of each grade in their order, the lowest first.
-ranks := {name: rank | some rank, name in version.rules.grades}
+ranks := {name: rank | some rank, name in version.grades}
 
 # METADATA
 # description: Whether the grade is surely, possibly or surely not one that the operator must report (Art. 4(1)).
@@ -39,4 +39,4 @@ reportable := "yes" if {
 
 _reportable_from := 0 if {
 	readings.used.general_grade_reportable == "yes"
-} else := ranks[version.rules.reportable_from]
+} else := ranks[data.law[version.found.id].reportable_from]

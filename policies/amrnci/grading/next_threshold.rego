@@ -23,9 +23,9 @@ next_threshold := sort([next |
 	}
 ])
 
-_next_grade := version.rules.grades[floor + 1]
+_next_grade := version.grades[floor + 1]
 
-_limits := version.rules.annex[_next_grade]
+_limits := version.annex[_next_grade]
 
 _short := {
 	"condition.1": condition_1.nearest(_limits.condition_1),

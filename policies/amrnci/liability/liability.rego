@@ -13,8 +13,8 @@ import data.amrnci.scope.version
 # METADATA
 # description: The aggravating and the mitigating facts, each sorted by id.
 found := {
-	"aggravating": [_fact(law) | some law in version.rules.liability.aggravating],
-	"mitigating": [_fact(law) | some law in version.rules.liability.mitigating],
+	"aggravating": [_fact(law) | some law in data.law[version.found.id].liability.aggravating],
+	"mitigating": [_fact(law) | some law in data.law[version.found.id].liability.mitigating],
 }
 
 _fact(law) := {"id": law.id, "status": status, "path": fact.path, "citation": law.citation} if {

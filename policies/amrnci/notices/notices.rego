@@ -45,7 +45,7 @@ _notices contains {"code": "province_not_stated", "params": {}} if {
 # description: No source shows a provincial CAC for the area.
 _notices contains {"code": "province_without_known_route", "params": {"province": _province}} if {
 	_reports_to_province
-	_province in version.rules.scope.areas_without_known_body
+	_province in data.law[version.found.id].scope.areas_without_known_body
 }
 
 # METADATA
@@ -85,7 +85,7 @@ _notices contains {"code": "time_after_as_of", "params": {"path": concat("/", ["
 # description: A reading is used that a commentary says and the text does not.
 _notices contains {"code": "secondary_reading_used", "params": {"reading": id, "option": option}} if {
 	some id, option in readings.used
-	reading := version.rules.readings[id]
+	reading := version.readings[id]
 	reading.nature == "secondary"
 	option != reading.of_the_text
 	_bears_on(id)

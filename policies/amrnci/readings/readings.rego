@@ -10,7 +10,7 @@ import data.amrnci.scope.version
 # METADATA
 # description: The option used of each reading - the request's, or else the one in force.
 used := {id: option |
-	some id, reading in version.rules.readings
+	some id, reading in version.readings
 	option := object.get(_asked, id, reading.in_force)
 }
 

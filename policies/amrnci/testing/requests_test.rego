@@ -35,5 +35,5 @@ needs(list) := {entry.path: entry.needs | some entry in list}
 by_id(list) := {entry.id: entry | some entry in list}
 
 # METADATA
-# description: A text in the same 400 years of the Gregorian calendar that OPA's own clock can hold.
+# description: The year in OPA's own reach (1800 to 2199) at which the 400 years of the Gregorian calendar stand the same.
 within_reach(year) := 1800 + ((year + 200) % 400)

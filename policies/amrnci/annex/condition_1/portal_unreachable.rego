@@ -49,13 +49,14 @@ _needed(limit) := {
 
 _entries := [site |
 	unstated := facts.unstated
-	choices := data.tables.choices
+	sets := data.tables.choices.sets
+	levels := data.tables.choices.ladders.level
 	some index, entry in facts.sites.entries
 	site := {
 		"index": index,
-		"kinds": choices.sets.site_kind[entry.kind],
-		"level": choices.ladders.level[object.get(entry, "level", unstated.level)],
-		"causes": choices.sets.cause[object.get(entry, "cause", unstated.cause)],
+		"kinds": sets.site_kind[entry.kind],
+		"level": levels[object.get(entry, "level", unstated.level)],
+		"causes": sets.cause[object.get(entry, "cause", unstated.cause)],
 		"unreachable_minutes": facts.interval(object.get(entry, "unreachable_minutes", unstated.quantity)),
 	}
 ]

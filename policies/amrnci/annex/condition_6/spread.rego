@@ -6,18 +6,19 @@ import data.amrnci.facts
 # What is known of each target: its class, and the five signs of spread.
 _entries := [target |
 	unstated := facts.unstated
-	choices := data.tables.choices
+	kinds := data.tables.choices.sets.target_kind
+	ladders := data.tables.choices.ladders
 	some index, entry in facts.tampering.entries
 	target := {
 		"index": index,
-		"kinds": choices.sets.target_kind[entry.kind],
-		"level": choices.ladders.level[object.get(entry, "level", unstated.level)],
-		"platform_size": choices.ladders.platform_size[object.get(entry, "platform_size", unstated.platform_size)],
+		"kinds": kinds[entry.kind],
+		"level": ladders.level[object.get(entry, "level", unstated.level)],
+		"platform_size": ladders.platform_size[object.get(entry, "platform_size", unstated.platform_size)],
 		"homepage_minutes": facts.interval(object.get(entry, "homepage_minutes", unstated.quantity)),
 		"other_page_minutes": facts.interval(object.get(entry, "other_page_minutes", unstated.quantity)),
 		"reposts": facts.interval(object.get(entry, "reposts", unstated.quantity)),
 		"views": facts.interval(object.get(entry, "views", unstated.quantity)),
-		"determined_spread": choices.ladders.determined_spread[object.get(
+		"determined_spread": ladders.determined_spread[object.get(
 			entry, "determined_spread",
 			unstated.determined_spread,
 		)],

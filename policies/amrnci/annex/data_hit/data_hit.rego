@@ -13,14 +13,15 @@ import data.amrnci.readings
 # description: The entries, with their categories, scale, effects and threat.
 entries := [item |
 	unstated := facts.unstated
-	choices := data.tables.choices
+	categories := data.tables.choices.sets.category
+	ladders := data.tables.choices.ladders
 	some index, entry in facts.data_hit.entries
 	item := {
 		"index": index,
-		"categories": choices.sets.category[entry.category],
-		"scale": choices.ladders.scale[object.get(entry, "scale", unstated.scale)],
+		"categories": categories[entry.category],
+		"scale": ladders.scale[object.get(entry, "scale", unstated.scale)],
 		"effects": facts.list("", entry.effects),
-		"threat": choices.ladders.severity[object.get(entry, "threat", unstated.severity)],
+		"threat": ladders.severity[object.get(entry, "threat", unstated.severity)],
 	}
 ]
 

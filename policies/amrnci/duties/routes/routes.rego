@@ -63,4 +63,4 @@ _routes(organ, cii) := ["cii", "organ"] if {
 
 # METADATA
 # description: The kinds of operator that take the organ route.
-organ_kinds := readings.chosen(version.rules.scope.organ_kinds)
+organ_kinds := readings.chosen(data.law[version.found.id].scope.organ_kinds)

@@ -96,7 +96,7 @@ _errors contains _error(array.concat(found_.path, [index, name]), found_.members
 # description: A reading that the rules don't have, or an option that it does not offer.
 _errors contains _error(["readings", name], "reading") if {
 	some name, option in _object_at(["readings"])
-	not kinds.newest.readings[name].options[option]
+	not data.law[kinds.newest].readings[name].options[option]
 }
 
 # The lists of the request with their entries, wherever they are well formed.

@@ -39,7 +39,9 @@ _found(request) := {[error.path, error.expected] | some error in found} if {
 }
 
 # The skeleton with a value at each of some paths.
-_with(paths, value) := json.patch(_skeleton, [{"op": "add", "path": path, "value": value} | some path in paths])
+_with(paths, value) := json.patch(_skeleton, [_put(path, value) | some path in paths])
+
+_put(path, value) := {"op": "add", "path": _pointer(path), "value": value}
 
 _leaves := {path: kind |
 	some object_ in data.tables.request.objects
@@ -66,7 +68,7 @@ test_each_member_refuses_a_value_of_another_kind[text] if {
 		kind == "entries"
 		text == "[null]"
 	}
-	_found(_with(_leaves, json.unmarshal(text))) == _refused(_leaves, text) | inside
+	_found(_with(object.keys(_leaves), json.unmarshal(text))) == _refused(_leaves, text) | inside
 }
 
 test_each_object_refuses_a_value_of_another_kind[pointer] if {
@@ -82,9 +84,7 @@ test_each_object_refuses_a_value_of_another_kind[pointer] if {
 test_each_member_of_an_entry_refuses_a_value_of_another_kind[text] if {
 	some text in _samples
 	value := json.unmarshal(text)
-	lists := [{"op": "add", "path": list.path, "value": [{name: value | some name, _ in list.members}]} |
-		some list in data.tables.request.lists
-	]
+	lists := [_put(list.path, [{name: value | some name, _ in list.members}]) | some list in data.tables.request.lists]
 	_found(json.patch(_skeleton, lists)) == _refused(_entry_members, text)
 }
 

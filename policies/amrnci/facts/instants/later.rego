@@ -4,13 +4,13 @@ package amrnci.facts.instants
 # description: The instant a number of minutes after (or, below zero, less than a day before) the first minute of an instant's day.
 moved(instant, minutes) := [instant[0], instant[1], minutes, instant[3]] if {
 	minutes >= 0
-	minutes < _calendar.day_minutes
+	minutes < data.tables.calendar.day_minutes
 } else := days_later([instant[0], instant[1], rest, instant[3]], days) if {
 	minutes >= 0
-	passed := [whole | some whole in _calendar.whole_days; minutes >= whole]
+	passed := [whole | some whole in data.tables.calendar.whole_days; minutes >= whole]
 	days := count(passed)
 	rest := minutes - passed[days - 1]
-} else := days_later([instant[0], instant[1], minutes + _calendar.day_minutes, instant[3]], -1)
+} else := days_later([instant[0], instant[1], minutes + data.tables.calendar.day_minutes, instant[3]], -1)
 
 # METADATA
 # description: The instant a number of minutes after an instant.
@@ -30,4 +30,4 @@ days_later(instant, days) := [year, day, instant[2], instant[3]] if {
 	year := instant[0] - 1
 }
 
-_length(year) := _calendar.year_days[kind(year_text(year))]
+_length(year) := data.tables.calendar.year_days[kind(year_text(year))]

@@ -5,24 +5,22 @@
 #   citation: article.4.1
 package amrnci.facts.instants
 
-_calendar := data.tables.calendar
-
 # METADATA
 # description: The instant of an RFC 3339 time with a fraction of a second cut off; undefined when the text is not one.
 read(text) := moved([year, day, 0, second], minutes) if {
 	digits := substring(text, 0, 4)
-	_calendar.century_kind[substring(digits, 0, 2)]
-	day := _calendar.day_of_year[kind(digits)][substring(text, 4, 6)]
+	data.tables.calendar.century_kind[substring(digits, 0, 2)]
+	day := data.tables.calendar.day_of_year[kind(digits)][substring(text, 4, 6)]
 	year := to_number(trim_left(digits, "0")) + 0
 	substring(text, 10, 1) == "T"
-	second := _calendar.second[substring(text, 16, 3)]
-	clock := _calendar.hour[substring(text, 11, 2)] + _calendar.minute[substring(text, 13, 3)]
+	second := data.tables.calendar.second[substring(text, 16, 3)]
+	clock := data.tables.calendar.hour[substring(text, 11, 2)] + data.tables.calendar.minute[substring(text, 13, 3)]
 	minutes := clock + to_beijing(zone_of(substring(text, 19, -1)))
 }
 
 # METADATA
 # description: Whether a year, given by its four digits, is common or leap.
 kind(digits) := found if {
-	found := _calendar.year_kind[substring(digits, 2, 2)]
+	found := data.tables.calendar.year_kind[substring(digits, 2, 2)]
 	found != "century"
-} else := _calendar.century_kind[substring(digits, 0, 2)]
+} else := data.tables.calendar.century_kind[substring(digits, 0, 2)]

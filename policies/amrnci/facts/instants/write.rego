@@ -4,18 +4,18 @@ package amrnci.facts.instants
 # description: The RFC 3339 text of an instant, in Beijing time.
 write(instant) := concat("", [
 	digits,
-	_calendar.date[kind(digits)][instant[1]],
+	data.tables.calendar.date[kind(digits)][instant[1]],
 	"T",
-	_calendar.minute_text[instant[2]],
-	_calendar.second_text[instant[3]],
-	_calendar.zone_text,
+	data.tables.calendar.minute_text[instant[2]],
+	data.tables.calendar.second_text[instant[3]],
+	data.tables.calendar.zone_text,
 ]) if {
 	digits := year_text(instant[0])
 }
 
 # METADATA
 # description: The last second of an instant's day.
-end_of_day(instant) := [instant[0], instant[1], _calendar.day_minutes - 1, count(_calendar.second_text) - 1]
+end_of_day(instant) := [instant[0], instant[1], data.tables.calendar.day_minutes - 1, count(data.tables.calendar.second_text) - 1]
 
 # METADATA
 # description: A year in at least four digits.

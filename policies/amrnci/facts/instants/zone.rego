@@ -3,12 +3,12 @@ package amrnci.facts.instants
 # METADATA
 # description: Minutes from the zone that ends an RFC 3339 time to Beijing's zone; undefined for anything else.
 to_beijing(zone) := 0 if {
-	zone == _calendar.zone_text
-} else := _calendar.zone_minutes if {
+	zone == data.tables.calendar.zone_text
+} else := data.tables.calendar.zone_minutes if {
 	zone == "Z"
-} else := _calendar.zone_minutes - _offset(zone) if {
+} else := data.tables.calendar.zone_minutes - _offset(zone) if {
 	startswith(zone, "+")
-} else := _calendar.zone_minutes + _offset(zone) if {
+} else := data.tables.calendar.zone_minutes + _offset(zone) if {
 	startswith(zone, "-")
 }
 
@@ -23,4 +23,4 @@ zone_of(rest) := zone if {
 	not startswith(rest, ".")
 }
 
-_offset(zone) := _calendar.hour[substring(zone, 1, 2)] + _calendar.minute[substring(zone, 3, -1)]
+_offset(zone) := data.tables.calendar.hour[substring(zone, 1, 2)] + data.tables.calendar.minute[substring(zone, 3, -1)]

@@ -19,8 +19,24 @@ found := _newest if {
 } else := [version | some version in data.law.versions; _covers(version)][0]
 
 # METADATA
-# description: The law's data in that version.
-rules := data.law[found.id]
+# description: What the annex of that version says of each upper grade.
+annex := data.law[found.id].annex
+
+# METADATA
+# description: The duties of that version (Art. 4 to 8).
+duties := data.law[found.id].duties
+
+# METADATA
+# description: The readings of that version.
+readings := data.law[found.id].readings
+
+# METADATA
+# description: The grades of that version, lowest first.
+grades := data.law[found.id].grades
+
+# METADATA
+# description: The contents of a report in that version (Art. 7).
+contents := data.law[found.id].contents
 
 # METADATA
 # description: The time whose date selects the version; undefined when it is not stated.

@@ -7,24 +7,22 @@ package amrnci.facts.errors.kinds
 
 import data.amrnci.facts.instants
 
-_choices := data.tables.choices
-
 # METADATA
-# description: The rules of the newest version, whose names a request may use.
-newest := data.law[data.law.versions[0].id]
+# description: The newest version, whose names a request may use.
+newest := data.law.versions[0].id
 
 # METADATA
 # description: True when a value is of a kind; undefined otherwise.
 valid(kind, value) if {
-	_kinds[kind].words[value]
+	data.tables.request.kinds[kind].words[value]
 } else if {
-	_kinds[kind].types[type_name(value)]
+	data.tables.request.kinds[kind].types[type_name(value)]
 } else if {
 	kind == "quantity"
-	_quantity(value, _choices.quantity_high)
+	_quantity(value, data.tables.choices.quantity_high)
 } else if {
 	kind == "percent"
-	_quantity(value, _choices.percent_high)
+	_quantity(value, data.tables.choices.percent_high)
 } else if {
 	kind == "entries"
 	_open_list(value)
@@ -37,15 +35,13 @@ valid(kind, value) if {
 	instants.read(value)
 } else if {
 	kind == "duty"
-	newest.duties[value]
+	data.law[newest].duties[value]
 } else if {
 	_list_of(kind, value)
 } else if {
 	_open_list(value)
 	_list_of(kind, value.at_least)
 }
-
-_kinds := data.tables.request.kinds
 
 _list_of(kind, entries) if {
 	kind == "effects"
@@ -58,7 +54,7 @@ _list_of(kind, entries) if {
 } else if {
 	kind == "items"
 	is_array(entries)
-	every entry in entries { entry in [content.item | some content in newest.contents.items] }
+	every entry in entries { entry in [content.item | some content in data.law[newest].contents.items] }
 }
 
 _open_list(value) if {

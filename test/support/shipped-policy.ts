@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { createPolicy, type Policy } from "../../src/evaluator/policy.js";
+
+const built = (name: string): URL => new URL(`../../build/${name}`, import.meta.url);
+
+/** The bundle that was built, for programs that read it by its path. */
+export const BUNDLE = built("bundle.tar.gz").pathname;
+
+/** The data of the bundle that was built. */
+export const shippedData = (): { law: Record<string, unknown>; tables: Record<string, unknown> } =>
+  JSON.parse(readFileSync(built("data.json"), "utf8")) as ReturnType<typeof shippedData>;
+
+/** The WASM that was built with its data, without the host's validation. */
+export const shippedPolicy = (): Promise<Policy> =>
+  createPolicy({ wasm: readFileSync(built("policy.wasm")), data: shippedData() });
