@@ -17,20 +17,22 @@ _rank := {word: rank | some rank, word in _words}
 
 _judged(item, word) := testing.outcomes(item, testing.only({"judgements": {_judgements[item][0]: {"severity": word}}}))
 
-test_a_judgement_counts_at_its_severity_and_below[note] if {
-	some item, judgement in _judgements
-	some word in _words
-	note := sprintf("%s %s", [item, word])
-	_judged(item, word) == [outcome |
-		some grade in testing.grades
-		least := testing.rules.annex[grade][replace(item, ".", "_")][judgement[1]]
-		outcome := ["not_met", "met"][count([1 | _rank[word] >= _rank[least]])]
-	]
+test_a_judgement_counts_at_its_severity_and_below if {
+	every item, judgement in _judgements {
+		every word in _words {
+			reached := [grade |
+				some grade in testing.grades
+				_rank[word] >= _rank[testing.rules.annex[grade][replace(item, ".", "_")][judgement[1]]]
+			]
+			_judged(item, word) == testing.up_to(count(reached))
+		}
+	}
 }
 
-test_a_judgement_that_is_unknown_leaves_its_criteria_open[item] if {
-	some item, _ in _judgements
-	_judged(item, "unknown") == testing.everywhere("undecided")
+test_a_judgement_that_is_unknown_leaves_its_criteria_open if {
+	every item, _ in _judgements {
+		_judged(item, "unknown") == testing.everywhere("undecided")
+	}
 }
 
 test_a_judgement_says_nothing_about_the_other if {

@@ -51,14 +51,15 @@ test_an_organ_hit_in_its_infrastructure_owes_both_routes if {
 	summary.recipients == ["organ_cyberspace_body", "protection_department", "public_security"]
 }
 
-test_every_list_of_duties_is_sorted[note] if {
-	some note, request in {
+test_every_list_of_duties_is_sorted if {
+	every request in {
 		"all unknown": testing.about({}),
 		"nothing": testing.only({}),
 		"crime and sector": _leak(_major, {"suspected_crime": true, "operator": {"sector_rules": true}}),
+	} {
+		_ids(request) == sort(_ids(request))
+		count(_ids(request)) == count({id | some id in _ids(request)})
 	}
-	_ids(request) == sort(_ids(request))
-	count(_ids(request)) == count({id | some id in _ids(request)})
 }
 
 test_of_an_incident_of_which_nothing_is_known_every_duty_is_possible if {
@@ -67,15 +68,16 @@ test_of_an_incident_of_which_nothing_is_known_every_duty_is_possible if {
 	{duty.id | some duty in list; duty.applies == "yes"} == {_standing, "public.voluntary_report"}
 }
 
-test_relays_are_sure_only_for_a_surely_major_incident[note] if {
-	some note, case in {
+test_relays_are_sure_only_for_a_surely_major_incident if {
+	every case in {
 		"surely": [{"at_least": _major}, "yes"],
 		"perhaps": [{"at_least": _lowest}, "possible"],
 		"bounded below": [{"at_most": _major - 1}, null],
+	} {
+		found := testing.by_id(_list(_leak(case[0], {})))
+		object.get(found, ["authority.relay.other", "applies"], null) == case[1]
+		object.get(found, ["authority.notify.other", "applies"], null) == case[1]
 	}
-	found := testing.by_id(_list(_leak(case[0], {})))
-	object.get(found, ["authority.relay.other", "applies"], null) == case[1]
-	object.get(found, ["authority.notify.other", "applies"], null) == case[1]
 }
 
 test_a_relay_of_a_possible_route_is_possible if {
@@ -83,11 +85,12 @@ test_a_relay_of_a_possible_route_is_possible if {
 	{found[id].applies | some id in ["authority.relay.organ", "authority.relay.other", "operator.first_report.organ"]} == {"possible"}
 }
 
-test_crime_and_sector_do_not_depend_on_the_grade[note] if {
-	some note, case in {"yes": [true, "yes"], "unknown": ["unknown", "possible"], "no": [false, null]}
-	found := testing.by_id(_list(_leak(0, {"suspected_crime": case[0], "operator": {"sector_rules": case[0]}})))
-	object.get(found, ["operator.report.crime", "applies"], null) == case[1]
-	object.get(found, ["operator.report.sector", "applies"], null) == case[1]
+test_crime_and_sector_do_not_depend_on_the_grade if {
+	every case in {"yes": [true, "yes"], "unknown": ["unknown", "possible"], "no": [false, null]} {
+		found := testing.by_id(_list(_leak(0, {"suspected_crime": case[0], "operator": {"sector_rules": case[0]}})))
+		object.get(found, ["operator.report.crime", "applies"], null) == case[1]
+		object.get(found, ["operator.report.sector", "applies"], null) == case[1]
+	}
 }
 
 test_a_reading_makes_a_general_incident_reportable if {

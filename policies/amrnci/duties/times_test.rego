@@ -17,26 +17,28 @@ _found(request, id) := [duty.from, duty.due, duty.state] if {
 
 _sent(id, sent_at, received_at) := {"duty": id, "sent_at": sent_at, "received_at": received_at}
 
-test_first_reports_run_from_awareness[id] if {
-	some id, due in {
+test_first_reports_run_from_awareness if {
+	every id, due in {
 		"operator.first_report.cii": "2025-12-22T23:00:00+08:00",
 		"operator.first_report.organ": "2025-12-23T00:00:00+08:00",
+	} {
+		_found(_leak(_major, _organ), id) == [_at, due, "pending"]
+		late := object.union(_leak(_major, _organ), {"as_of": "2025-12-23T00:00:01+08:00"})
+		_found(late, id) == [_at, due, "overdue"]
 	}
-	_found(_leak(_major, _organ), id) == [_at, due, "pending"]
-	late := object.union(_leak(_major, _organ), {"as_of": "2025-12-23T00:00:01+08:00"})
-	_found(late, id) == [_at, due, "overdue"]
 }
 
-test_relays_and_notices_run_from_receipt[id] if {
+test_relays_and_notices_run_from_receipt if {
 	received := "2025-12-22T22:30:00+08:00"
-	some id, due in {
+	every id, due in {
 		"authority.relay.cii": ["operator.first_report.cii", "2025-12-22T23:00:00+08:00"],
 		"authority.relay.organ": ["operator.first_report.organ", "2025-12-22T23:30:00+08:00"],
 		"authority.notify.organ": ["operator.first_report.organ", null],
+	} {
+		request := _leak(_major, object.union(_organ, {"reports": [_sent(due[0], _at, received)]}))
+		_found(request, id) == [received, due[1], "pending"]
+		_found(_leak(_major, _organ), id) == [null, null, "pending"]
 	}
-	request := _leak(_major, object.union(_organ, {"reports": [_sent(due[0], _at, received)]}))
-	_found(request, id) == [received, due[1], "pending"]
-	_found(_leak(_major, _organ), id) == [null, null, "pending"]
 }
 
 test_the_notice_of_a_provincial_cac_goes_with_its_relay if {
@@ -73,17 +75,18 @@ test_a_reading_lets_the_hours_run_from_the_assessment if {
 	_found(request, "operator.report.crime") == [assessed, null, "pending"]
 }
 
-test_the_summary_is_due_thirty_days_after_handling_ended[note] if {
-	some note, case in {
+test_the_summary_is_due_thirty_days_after_handling_ended if {
+	every case in {
 		"to the end of the day": ["2025-12-24T10:00:00+08:00", {}, "2026-01-23T23:59:59+08:00"],
 		"by the day in Beijing": ["2025-12-24T16:00:00Z", {}, "2026-01-24T23:59:59+08:00"],
 		"720 hours": ["2025-12-24T10:00:00+08:00", {"summary_deadline": "720_hours"}, "2026-01-23T10:00:00+08:00"],
+	} {
+		request := testing.read_as(_leak(_major, {"times": {"handling_ended_at": case[0]}}), case[1])
+		_found(request, "operator.summary")[1] == case[2]
+		sent := _sent("operator.summary", case[2], case[2])
+		met := testing.read_as(_leak(_major, {"times": {"handling_ended_at": case[0]}, "reports": [sent]}), case[1])
+		_found(met, "operator.summary")[2] == "met"
 	}
-	request := testing.read_as(_leak(_major, {"times": {"handling_ended_at": case[0]}}), case[1])
-	_found(request, "operator.summary")[1] == case[2]
-	sent := _sent("operator.summary", case[2], case[2])
-	met := testing.read_as(_leak(_major, {"times": {"handling_ended_at": case[0]}, "reports": [sent]}), case[1])
-	_found(met, "operator.summary")[2] == "met"
 }
 
 test_before_handling_has_ended_no_summary_is_due if {

@@ -3,16 +3,17 @@ package amrnci.facts_test
 import data.amrnci.facts
 import data.amrnci.testing
 
-test_an_array_is_complete_and_anything_else_may_hold_more[note] if {
+test_an_array_is_complete_and_anything_else_may_hold_more if {
 	entry := {"kind": "unknown"}
-	some note, case in {
+	every case in {
 		"array": [[entry], "/x", [entry], false],
 		"none": [[], "/x", [], false],
 		"at least": [{"at_least": [entry]}, "/x/at_least", [entry], true],
 		"at least none": [{"at_least": []}, "/x/at_least", [], true],
 		"unknown": ["unknown", "/x", [], true],
+	} {
+		facts.list("/x", case[0]) == {"path": "/x", "base": case[1], "entries": case[2], "open": case[3]}
 	}
-	facts.list("/x", case[0]) == {"path": "/x", "base": case[1], "entries": case[2], "open": case[3]}
 }
 
 test_each_list_is_read_from_its_place if {

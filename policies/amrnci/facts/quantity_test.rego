@@ -14,16 +14,17 @@ test_a_number_is_itself if {
 	every number in [0, 1, 5000000, _high] { _loss(number) == [number, number, number] }
 }
 
-test_bounds_bound_and_a_missing_bound_does_not[note] if {
-	some note, case in {
+test_bounds_bound_and_a_missing_bound_does_not if {
+	every case in {
 		"both": [{"at_least": 3, "at_most": 7}, 3, 7],
 		"low": [{"at_least": 3}, 3, _high],
 		"high": [{"at_most": 7}, 0, 7],
 		"none": [{}, 0, _high],
 		"one number": [{"at_least": 3, "at_most": 3}, 3, 3],
 		"unknown": ["unknown", 0, _high],
+	} {
+		_loss(case[0]) == [case[1], case[2], case[0]]
 	}
-	_loss(case[0]) == [case[1], case[2], case[0]]
 }
 
 test_a_quantity_left_out_is_what_unstated_says if {
@@ -33,13 +34,14 @@ test_a_quantity_left_out_is_what_unstated_says if {
 	[none.low, none.high] == [0, 0]
 }
 
-test_a_share_never_exceeds_the_whole[note] if {
-	some note, case in {
+test_a_share_never_exceeds_the_whole if {
+	every case in {
 		"number": [30, 30, 30],
 		"unknown": ["unknown", 0, 100],
 		"low": [{"at_least": 30}, 30, 100],
 		"high": [{"at_most": 30}, 0, 30],
 		"none": [{}, 0, 100],
+	} {
+		facts.percent(case[0]) == {"low": case[1], "high": case[2]}
 	}
-	facts.percent(case[0]) == {"low": case[1], "high": case[2]}
 }

@@ -8,14 +8,15 @@ _early := "2025-12-22T13:00:00Z"
 
 _late := "2025-12-22T22:00:00+08:00"
 
-test_awareness_is_the_earlier_of_discovering_and_learning[note] if {
-	some note, case in {
+test_awareness_is_the_earlier_of_discovering_and_learning if {
+	every case in {
 		"both": [{"discovered_at": _late, "learned_at": _early}, _early],
 		"both the other way round": [{"discovered_at": _early, "learned_at": _late}, _early],
 		"discovered only": [{"discovered_at": _late, "occurred_at": _early}, _late],
 		"learned only": [{"learned_at": _late, "assessed_at": _early}, _late],
+	} {
+		facts.awareness == instants.read(case[1]) with input as testing.about({"times": case[0]})
 	}
-	facts.awareness == instants.read(case[1]) with input as testing.about({"times": case[0]})
 }
 
 test_without_either_time_awareness_is_not_known if {

@@ -9,7 +9,10 @@ import data.amrnci.scope.version
 
 # METADATA
 # description: For each quantity that is known, how far it is from the number of the grade above the floor; sorted by path.
-next_threshold := sort([next |
+next_threshold := [sorted[1] | some sorted in sort(_by_path)]
+
+# Objects sort by the first of their keys, which is not the path.
+_by_path := [[fact.path, next] |
 	some item, shown in _short
 	some fact in shown
 	next := {
@@ -21,7 +24,7 @@ next_threshold := sort([next |
 		"missing": fact.needs.at_least - fact.value,
 		"unit": fact.needs.unit,
 	}
-])
+]
 
 _next_grade := version.grades[floor + 1]
 

@@ -36,3 +36,7 @@ asked(request) := {question.path: question.decides | some question in list} if {
 # METADATA
 # description: Short for the same outcome at all three grades.
 everywhere(outcome) := [outcome | some _ in grades]
+
+# METADATA
+# description: Short for met at so many grades from the lowest up, and not met above.
+up_to(number) := [outcome | some place, _ in grades; outcome := ["not_met", "met"][count([1 | place < number])]]

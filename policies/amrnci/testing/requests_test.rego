@@ -19,10 +19,6 @@ read_as(request, readings) := object.union(request, {"readings": readings})
 rules := data.law[data.law.versions[0].id]
 
 # METADATA
-# description: A number and its two neighbours, each with what a criterion that needs the number makes of it.
-around(number) := [[number - 1, "not_met"], [number, "met"], [number + 1, "met"]]
-
-# METADATA
 # description: The paths of facts or questions, in their order.
 paths(list) := [entry.path | some entry in list]
 

@@ -6,15 +6,16 @@ _cii(facts) := testing.outcomes("condition.2", testing.only({"impact": {"cii": f
 
 _long := testing.rules.annex.particularly_major.condition_2.whole_interruption_minutes
 
-test_only_critical_infrastructure_counts[note] if {
-	some note, case in {
+test_only_critical_infrastructure_counts if {
+	every case in {
 		"is": [{"involved": true}, "met"],
 		"is not": [{"involved": false}, "not_met"],
 		"unknown": [{"involved": "unknown"}, "undecided"],
 		"left out": [{}, "not_met"],
+	} {
+		facts := object.union(case[0], {"whole_interruption_minutes": _long})
+		_cii(facts) == testing.everywhere(case[1])
 	}
-	facts := object.union(case[0], {"whole_interruption_minutes": _long})
-	_cii(facts) == testing.everywhere(case[1])
 }
 
 test_an_interruption_of_unknown_infrastructure_that_is_too_short_is_not_met if {
@@ -42,10 +43,10 @@ test_what_is_met_shows_what_was_long_enough if {
 	}
 }
 
-test_only_what_would_decide_is_asked[note] if {
+test_only_what_would_decide_is_asked if {
 	open := {"whole_interruption_minutes": {"at_least": 5, "at_most": 15}}
 	decides := {"at_least": 10, "unit": "minutes"}
-	some note, case in {
+	every case in {
 		"involved, length open": [
 			object.union(open, {"involved": true}),
 			{"/impact/cii/whole_interruption_minutes": decides},
@@ -58,6 +59,7 @@ test_only_what_would_decide_is_asked[note] if {
 			"/impact/cii/involved": {"one_of": [true]},
 			"/impact/cii/whole_interruption_minutes": decides,
 		}],
+	} {
+		testing.asked(testing.only({"impact": {"cii": case[0]}})) == case[1]
 	}
-	testing.asked(testing.only({"impact": {"cii": case[0]}})) == case[1]
 }

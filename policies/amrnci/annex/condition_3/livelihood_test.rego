@@ -44,16 +44,17 @@ test_persons_are_enough_without_areas_and_the_other_way_round if {
 	_affected({"persons": 100000, "areas": "unknown"}) == ["met", "undecided", "undecided"]
 }
 
-test_an_open_list_may_hold_one_more[note] if {
-	some note, case in {
+test_an_open_list_may_hold_one_more if {
+	every case in {
 		"unknown": ["unknown", "/impact/livelihood/areas", "undecided"],
 		"none yet": [{"at_least": []}, "/impact/livelihood/areas", "undecided"],
 		"too small yet": [{"at_least": [{"population_percent": 1}]}, "/impact/livelihood/areas", "undecided"],
 		"enough": [{"at_least": [{"population_percent": 30}]}, "/impact/livelihood/areas/at_least/0/population_percent", "met"],
+	} {
+		request := testing.only({"impact": {"livelihood": {"areas": case[0]}}})
+		testing.outcomes("condition.3", request)[0] == case[2]
+		testing.shown("annex.relatively_major.condition.3", request)[case[1]] == {"at_least": 30, "unit": "percent"}
 	}
-	request := testing.only({"impact": {"livelihood": {"areas": case[0]}}})
-	testing.outcomes("condition.3", request)[0] == case[2]
-	testing.shown("annex.relatively_major.condition.3", request)[case[1]] == {"at_least": 30, "unit": "percent"}
 }
 
 test_the_services_hit_decide_nothing if {

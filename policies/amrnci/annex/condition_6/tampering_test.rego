@@ -8,18 +8,18 @@ _with(target) := testing.only({"impact": {"tampering": [object.union(_seen, targ
 
 _outcomes(request) := testing.outcomes("condition.6", request)
 
-test_the_class_of_the_target_decides_how_high_it_counts[note] if {
-	some kind, classes in {
+test_the_class_of_the_target_decides_how_high_it_counts if {
+	every kind, classes in {
 		"government_portal": {"none": 1, "county": 1, "prefecture": 2, "provincial": 3, "central": 3},
 		"enterprise_portal": {"none": 2, "county": 2, "prefecture": 2, "provincial": 2, "central": 2},
 		"key_news_site": {"none": 1, "county": 1, "prefecture": 1, "provincial": 2, "central": 3},
 		"platform": {"other": 1, "large": 2, "super_large": 3},
+	} {
+		every class, grades in classes {
+			name := object.get({"platform": "platform_size"}, kind, "level")
+			_outcomes(_with({"kind": kind, name: class})) == testing.up_to(grades)
+		}
 	}
-	some class, grades in classes
-	note := sprintf("%s %s", [class, kind])
-	met := [outcome | some place in [0, 1, 2]; outcome := ["not_met", "met"][count([1 | place < grades])]]
-	name := {"platform": "platform_size"}
-	_outcomes(_with({"kind": kind, object.get(name, kind, "level"): class})) == met
 }
 
 test_a_reading_limits_portals_of_enterprises_above_the_lowest_grade if {
@@ -64,15 +64,16 @@ test_what_is_left_out_of_a_target_is_what_unstated_says if {
 	_outcomes(testing.only(tampering)) == testing.everywhere("not_met")
 }
 
-test_an_open_list_may_hold_one_more[note] if {
-	some note, case in {
+test_an_open_list_may_hold_one_more if {
+	every case in {
 		"unknown": ["unknown", "undecided"],
 		"none yet": [{"at_least": []}, "undecided"],
 		"one that may count": [{"at_least": [{"kind": "platform", "views": "unknown"}]}, "undecided"],
 		"one that counts": [{"at_least": [object.union(_seen, {"kind": "platform"})]}, "met"],
 		"none": [[], "not_met"],
+	} {
+		_outcomes(testing.only({"impact": {"tampering": case[0]}}))[0] == case[1]
 	}
-	_outcomes(testing.only({"impact": {"tampering": case[0]}}))[0] == case[1]
 }
 
 test_a_met_criterion_shows_only_the_signs_that_reach_it if {
@@ -94,4 +95,14 @@ test_an_undecided_criterion_shows_and_asks_all_that_could_reach_it if {
 	shown := testing.shown("annex.relatively_major.condition.6", request)
 	object.subset(shown, signs)
 	count(shown) == 3
+}
+
+test_the_kind_is_asked_where_a_platform_would_not_count_but_a_portal_would if {
+	every target in [
+		{"kind": "unknown", "level": "central", "platform_size": "other"},
+		{"kind": "unknown", "level": "none", "platform_size": "super_large"},
+	] {
+		asked := testing.asked(_with(object.union(target, {"views": 100000})))
+		asked["/impact/tampering/0/kind"].one_of == ["enterprise_portal", "government_portal", "key_news_site", "platform"]
+	}
 }

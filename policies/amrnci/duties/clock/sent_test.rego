@@ -17,8 +17,8 @@ _state(reports, due, now) := state if {
 	state := clock.state(_duty, due_) with input as object.union(request, now)
 }
 
-test_what_was_sent_is_in_time_up_to_the_very_second[sent] if {
-	some sent, state in {
+test_what_was_sent_is_in_time_up_to_the_very_second if {
+	every sent, state in {
 		"2025-12-22T22:00:00+08:00": "met",
 		"2025-12-23T01:59:59+08:00": "met",
 		"2025-12-23T02:00:00+08:00": "met",
@@ -26,39 +26,43 @@ test_what_was_sent_is_in_time_up_to_the_very_second[sent] if {
 		"2025-12-23T02:00:00.9+08:00": "met",
 		"2025-12-23T02:00:01+08:00": "late",
 		"2025-12-22T18:00:01Z": "late",
+	} {
+		_state([{"sent_at": sent}], [_due], {}) == state
 	}
-	_state([{"sent_at": sent}], [_due], {}) == state
 }
 
-test_what_was_not_sent_is_overdue_one_second_after[note] if {
-	some note, case in {
+test_what_was_not_sent_is_overdue_one_second_after if {
+	every case in {
 		"before": [{"as_of": "2025-12-23T01:59:59+08:00"}, "pending"],
 		"at the limit": [{"as_of": _due}, "pending"],
 		"one second after": [{"as_of": _after}, "overdue"],
 		"without a now": [{}, "pending"],
+	} {
+		_state([], [_due], case[0]) == case[1]
 	}
-	_state([], [_due], case[0]) == case[1]
 }
 
-test_a_due_time_that_is_not_known_is_neither_kept_nor_missed[note] if {
-	some note, case in {
+test_a_due_time_that_is_not_known_is_neither_kept_nor_missed if {
+	every case in {
 		"not sent": [[], "pending"],
 		"sent": [[{"sent_at": _due}], "unknown"],
 		"sent at an unknown time": [[{}], "unknown"],
+	} {
+		_state(case[0], [], {"as_of": _after}) == case[1]
 	}
-	_state(case[0], [], {"as_of": _after}) == case[1]
 }
 
-test_of_several_reports_the_earliest_counts[note] if {
-	some note, case in {
+test_of_several_reports_the_earliest_counts if {
+	every case in {
 		"late, then in time": [[{"sent_at": _after}, {"sent_at": _due}], "met"],
 		"late twice": [[{"sent_at": _after}, {"sent_at": _after}], "late"],
 		"unknown time and late": [[{}, {"sent_at": _after}], "unknown"],
 		"unknown time and in time": [[{}, {"sent_at": _due}], "met"],
 		"unknown time": [[{}], "unknown"],
 		"of another duty": [[{"duty": "operator.summary", "sent_at": _due}], "overdue"],
+	} {
+		_state(case[0], [_due], {"as_of": _after}) == case[1]
 	}
-	_state(case[0], [_due], {"as_of": _after}) == case[1]
 }
 
 test_without_a_limit_a_duty_is_met_once_sent if {
@@ -74,8 +78,8 @@ test_the_first_sent_is_the_earliest_that_is_stated if {
 	clock.first_sent(_duty) == [] with input as testing.about({})
 }
 
-test_the_receipt_is_that_of_the_report_sent_first[note] if {
-	some note, case in {
+test_the_receipt_is_that_of_the_report_sent_first if {
+	every case in {
 		"one": [[{"sent_at": _due, "received_at": _after}], [_after]],
 		"sent first, received last": [
 			[{"sent_at": _after, "received_at": _after}, {"sent_at": _due, "received_at": "2025-12-23T09:00:00+08:00"}],
@@ -85,8 +89,9 @@ test_the_receipt_is_that_of_the_report_sent_first[note] if {
 		"sending not stated": [[{"received_at": _after}, {"received_at": _due}, {}], [_due]],
 		"nothing stated": [[{}], []],
 		"not sent": [[], []],
+	} {
+		reports := [object.union({"duty": _duty}, report) | some report in case[0]]
+		received := clock.received(_duty) with input as testing.about({"reports": reports})
+		received == [instants.read(text) | some text in case[1]]
 	}
-	reports := [object.union({"duty": _duty}, report) | some report in case[0]]
-	received := clock.received(_duty) with input as testing.about({"reports": reports})
-	received == [instants.read(text) | some text in case[1]]
 }

@@ -21,8 +21,8 @@ _unit := "directly_subordinate_unit"
 
 _enterprise := "state_owned_enterprise"
 
-test_the_route_follows_the_incident_and_the_operator[note] if {
-	some case in [
+test_the_route_follows_the_incident_and_the_operator if {
+	every case in [
 		["other", false, {"other": "yes"}],
 		["other", true, {"cii": "yes"}],
 		["other", "unknown", {"cii": "possible", "other": "possible"}],
@@ -34,31 +34,31 @@ test_the_route_follows_the_incident_and_the_operator[note] if {
 		["unknown", false, {"organ": "possible", "other": "possible"}],
 		["unknown", true, {"cii": "yes", "organ": "possible"}],
 		["unknown", "unknown", {"cii": "possible", "organ": "possible", "other": "possible"}],
-	]
-	note := sprintf("%s, cii %v", [case[0], case[1]])
-	_applies(case[0], case[1], {}) == case[2]
+	] {
+		_applies(case[0], case[1], {}) == case[2]
+	}
 }
 
-test_the_reading_of_an_organ_hit_in_its_infrastructure[note] if {
-	some case in [
+test_the_reading_of_an_organ_hit_in_its_infrastructure if {
+	every case in [
 		[_organ, true, {"cii": "yes"}],
 		[_organ, "unknown", {"cii": "possible", "organ": "possible"}],
 		[_organ, false, {"organ": "yes"}],
 		["unknown", true, {"cii": "yes"}],
 		["other", true, {"cii": "yes"}],
-	]
-	note := sprintf("%s, cii %v", [case[0], case[1]])
-	_applies(case[0], case[1], {"cii_and_organ": "cii_only"}) == case[2]
+	] {
+		_applies(case[0], case[1], {"cii_and_organ": "cii_only"}) == case[2]
+	}
 }
 
-test_the_reading_of_a_state_owned_enterprise_as_an_organ[note] if {
-	some case in [
+test_the_reading_of_a_state_owned_enterprise_as_an_organ if {
+	every case in [
 		[_enterprise, false, {"organ": "yes"}],
 		[_enterprise, true, {"cii": "yes", "organ": "yes"}],
 		["other", false, {"other": "yes"}],
-	]
-	note := sprintf("%s, cii %v", [case[0], case[1]])
-	_applies(case[0], case[1], {"state_owned_as_organ": "yes"}) == case[2]
+	] {
+		_applies(case[0], case[1], {"state_owned_as_organ": "yes"}) == case[2]
+	}
 }
 
 test_a_route_is_only_possible_while_reportability_is_open if {
@@ -68,20 +68,20 @@ test_a_route_is_only_possible_while_reportability_is_open if {
 	none == {}
 }
 
-test_what_turns_on_which_fact[note] if {
-	some case in [
+test_what_turns_on_which_fact if {
+	every case in [
 		[_organ, false, {}, 0, 0],
 		["unknown", false, {}, 1, 0],
 		["unknown", true, {}, 1, 0],
 		["unknown", true, {"cii_and_organ": "cii_only"}, 0, 0],
 		[_organ, "unknown", {}, 0, 1],
 		["unknown", "unknown", {}, 1, 1],
-	]
-	note := sprintf("%s, cii %v, %v", [case[0], case[1], case[2]])
-	request := testing.read_as(_request(case[0], case[1], _number), case[2])
-	kind := [1 | routes.turns_on_kind] with input as request
-	cii := [1 | routes.turns_on_cii] with input as request
-	[count(kind), count(cii)] == [case[3], case[4]]
+	] {
+		request := testing.read_as(_request(case[0], case[1], _number), case[2])
+		kind := [1 | routes.turns_on_kind] with input as request
+		cii := [1 | routes.turns_on_cii] with input as request
+		[count(kind), count(cii)] == [case[3], case[4]]
+	}
 }
 
 test_organ_kinds_are_those_of_the_article if {

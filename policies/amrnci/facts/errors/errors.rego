@@ -55,7 +55,7 @@ _errors contains _error(["incident", "times", name], "time") if {
 # METADATA
 # description: An as_of that is not RFC 3339.
 _errors contains _error(["as_of"], "time") if {
-	type_name(_root.as_of) # it is there, whatever it is
+	some "as_of", _ in _root
 	not facts.as_of
 }
 

@@ -8,9 +8,10 @@ _of(request) := [[error.path, error.expected] | some error in found] if {
 	found := errors.found with input as request
 }
 
-test_a_request_that_is_no_object_is_one_error[text] if {
-	some text in ["null", "true", "false", "0", "1", "\"incident\"", "[]", "[{\"incident\": {\"id\": \"a\"}}]"]
-	_of(json.unmarshal(text)) == [["", "object"]]
+test_a_request_that_is_no_object_is_one_error if {
+	every text in ["null", "true", "false", "0", "1", "\"incident\"", "[]", "[{\"incident\": {\"id\": \"a\"}}]"] {
+		_of(json.unmarshal(text)) == [["", "object"]]
+	}
 }
 
 test_no_input_at_all_is_an_error if errors.found == [{"path": "", "expected": "object"}]
@@ -20,8 +21,8 @@ test_an_incident_with_an_id_is_enough if {
 	_of({"incident": {"id": "a"}, "readings": {}, "as_of": "2025-12-22T22:00:00Z"}) == []
 }
 
-test_the_incident_and_its_id_are_required[note] if {
-	some note, case in {
+test_the_incident_and_its_id_are_required if {
+	every case in {
 		"empty": [{}, ["/incident", "object"]],
 		"null": [{"incident": null}, ["/incident", "object"]],
 		"text": [{"incident": "a"}, ["/incident", "object"]],
@@ -30,12 +31,13 @@ test_the_incident_and_its_id_are_required[note] if {
 		"id null": [{"incident": {"id": null}}, ["/incident/id", "name"]],
 		"id empty": [{"incident": {"id": ""}}, ["/incident/id", "name"]],
 		"id a number": [{"incident": {"id": 1}}, ["/incident/id", "name"]],
+	} {
+		_of(case[0]) == [case[1]]
 	}
-	_of(case[0]) == [case[1]]
 }
 
-test_a_member_the_contract_does_not_know_is_an_error[pointer] if {
-	some pointer, request in {
+test_a_member_the_contract_does_not_know_is_an_error if {
+	every pointer, request in {
 		"/incidents": {"incident": {"id": "a"}, "incidents": []},
 		"/incident/impct": {"incident": {"id": "a", "impct": null}},
 		"/incident/~0~1a": {"incident": {"id": "a", "~/a": 1}},
@@ -44,25 +46,27 @@ test_a_member_the_contract_does_not_know_is_an_error[pointer] if {
 		"/incident/narrative/ransom/date": testing.about({"narrative": {"ransom": {"date": "x"}}}),
 		"/incident/impact/sites/1/views": testing.about({"impact": {"sites": [{"kind": "unknown"}, {"kind": "unknown", "views": 1}]}}),
 		"/incident/impact/data/at_least/0/count": testing.about({"impact": {"data": {"at_least": [{"category": "core", "effects": "unknown", "count": 1}]}}}),
+	} {
+		_of(request) == [[pointer, "nothing"]]
 	}
-	_of(request) == [[pointer, "nothing"]]
 }
 
-test_a_time_that_is_none_is_one_error[text] if {
-	some text in ["null", "0", "false", "\"\"", "\"unknown\"", "\"2025-02-29T00:00:00Z\"", "[]", "{}"]
-	value := json.unmarshal(text)
-	_of(object.union(testing.about({}), {"as_of": value})) == [["/as_of", "time"]]
-	times := {"times": {"occurred_at": "2025-12-22T22:00:00Z", "learned_at": value}}
-	_of(testing.about(times)) == [["/incident/times/learned_at", "time"]]
-	_of(testing.about({"judgements": {"other": {"at": value}}})) == [["/incident/judgements/other/at", "time"]]
+test_a_time_that_is_none_is_one_error if {
+	every text in ["null", "0", "false", "\"\"", "\"unknown\"", "\"2025-02-29T00:00:00Z\"", "[]", "{}"] {
+		value := json.unmarshal(text)
+		_of(object.union(testing.about({}), {"as_of": value})) == [["/as_of", "time"]]
+		times := {"times": {"occurred_at": "2025-12-22T22:00:00Z", "learned_at": value}}
+		_of(testing.about(times)) == [["/incident/times/learned_at", "time"]]
+		_of(testing.about({"judgements": {"other": {"at": value}}})) == [["/incident/judgements/other/at", "time"]]
+	}
 }
 
 test_a_time_the_contract_does_not_know_is_an_error if {
 	_of(testing.about({"times": {"ended_at": "2025-12-22T22:00:00Z"}})) == [["/incident/times/ended_at", "nothing"]]
 }
 
-test_an_entry_is_an_object_with_what_it_must_have[note] if {
-	some note, case in {
+test_an_entry_is_an_object_with_what_it_must_have if {
+	every case in {
 		"text": [{"impact": {"sites": ["a"]}}, [["/incident/impact/sites/0", "object"]]],
 		"null": [{"impact": {"tampering": {"at_least": [null]}}}, [["/incident/impact/tampering/at_least/0", "object"]]],
 		"site": [{"impact": {"sites": [{}]}}, [["/incident/impact/sites/0/kind", "site_kind"]]],
@@ -75,19 +79,21 @@ test_an_entry_is_an_object_with_what_it_must_have[note] if {
 		"area": [{"impact": {"livelihood": {"areas": [{}]}}}, []],
 		"no platform among sites": [{"impact": {"sites": [{"kind": "platform"}]}}, [["/incident/impact/sites/0/kind", "site_kind"]]],
 		"eleventh": [{"reports": array.concat([{"duty": "operator.summary"} | some _ in numbers.range(1, 10)], [1])}, [["/incident/reports/10", "object"]]],
+	} {
+		_of(testing.about(case[0])) == case[1]
 	}
-	_of(testing.about(case[0])) == case[1]
 }
 
-test_a_reading_is_one_of_the_ten_with_one_of_its_options[note] if {
-	some note, case in {
+test_a_reading_is_one_of_the_ten_with_one_of_its_options if {
+	every case in {
 		"name": [{"clock": "awareness"}, [["/readings/clock", "reading"]]],
 		"option": [{"clock_start": "occurrence"}, [["/readings/clock_start", "reading"]]],
 		"null": [{"clock_start": null}, [["/readings/clock_start", "reading"]]],
 		"of another": [{"relay_bearer": "awareness"}, [["/readings/relay_bearer", "reading"]]],
 		"boolean": [{"state_owned_as_organ": true}, [["/readings/state_owned_as_organ", "reading"]]],
+	} {
+		_of(testing.read_as(testing.about({}), case[0])) == case[1]
 	}
-	_of(testing.read_as(testing.about({}), case[0])) == case[1]
 }
 
 test_every_option_of_every_reading_may_be_asked_for if {

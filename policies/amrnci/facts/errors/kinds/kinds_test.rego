@@ -71,9 +71,10 @@ test_words_of_a_ladder_are_those_it_can_place if {
 	}
 }
 
-test_a_duty_is_one_of_the_statute[id] if {
-	some id, _ in testing.rules.duties
-	kinds.valid("duty", id)
+test_a_duty_is_one_of_the_statute if {
+	every id, _ in testing.rules.duties {
+		kinds.valid("duty", id)
+	}
 }
 
 test_no_other_name_is_a_duty if {
@@ -81,3 +82,8 @@ test_no_other_name_is_a_duty if {
 }
 
 test_provinces_are_the_34_of_china if count(data.tables.request.kinds.province.words) == 35
+
+test_a_time_is_rfc_3339_with_an_offset if {
+	_fits("time", "\"2025-12-22T22:00:00+08:00\"")
+	every text in ["\"2025-12-22T22:00:00\"", "\"unknown\"", "\"2025-02-29T00:00:00Z\"", "null", "0"] { not _fits("time", text) }
+}

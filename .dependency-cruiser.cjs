@@ -1,0 +1,94 @@
+// The house: a folder of src/ is a room with one tenant, and doors open one way only.
+
+/** Every room below src/ except the named ones. */
+const except = (...rooms) => `^src/(?!(?:${rooms.join("|")})(?:/|\\.ts$))`;
+const node = ["core"];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "evaluator-stands-alone",
+      comment: "src/evaluator is used by all rooms and uses none, errors and generated code excepted",
+      severity: "error",
+      from: { path: "^src/evaluator/" },
+      to: { path: except("evaluator", "errors", "generated") },
+    },
+    {
+      name: "generated-and-errors-stand-alone",
+      comment: "what everyone uses may use nobody",
+      severity: "error",
+      from: { path: "^src/(generated/|errors\\.ts)" },
+      to: { path: except("generated", "errors") },
+    },
+    {
+      name: "bundle-reads-only",
+      comment: "src/bundle carries bytes; it knows neither evaluation nor doors",
+      severity: "error",
+      from: { path: "^src/bundle/" },
+      to: { path: except("bundle", "errors", "generated") },
+    },
+    {
+      name: "doors-are-for-people",
+      comment: "nobody imports the command line or the HTTP service",
+      severity: "error",
+      from: { path: "^src/(?!cli/)" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "http-is-a-door",
+      comment: "only the command line opens the HTTP service",
+      severity: "error",
+      from: { path: "^src/(?!(?:http|cli)/)" },
+      to: { path: "^src/http/" },
+    },
+    {
+      name: "edge-rooms-without-node",
+      comment: "the library's rooms run on edge workers and in browsers: no node: imports",
+      severity: "error",
+      from: { path: "^src/(evaluator|bundle|input|words|report|generated)/|^src/errors\\.ts" },
+      to: { dependencyTypes: node },
+    },
+    {
+      name: "one-file-knows-the-sdk",
+      comment: "opa-wasm can be swapped as long as only src/evaluator/policy.ts knows it",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/evaluator/policy\\.ts$" },
+      to: { path: "opa-wasm" },
+    },
+    {
+      name: "no-circles",
+      comment: "two files that need each other are one file, or three",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-unknown-imports",
+      comment: "an import that resolves to nothing, or to a package that package.json does not list",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-unlisted-packages",
+      comment: "see no-unknown-imports",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] },
+    },
+    {
+      name: "source-alone",
+      comment: "src/ does not reach into tests, scripts or what was built",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|scripts|build|dist|policies)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "default"] },
+  },
+};

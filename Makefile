@@ -1,0 +1,107 @@
+# `make help` lists the targets. Every step is a script of its own in scripts/; this file only says
+# what needs what, so that a second run does nothing.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+ts := node --import tsx
+opa := .cache/bin/opa
+
+# Folders count as inputs too: their time changes when a file in them comes or goes.
+policies := $(shell find policies -not -name '*_test.rego' -not -name '.*.sw?')
+schemas := $(shell find schemas 2>/dev/null)
+sources := $(shell find src -not -path 'src/generated*' 2>/dev/null)
+
+# Make 4 can keep the output of parallel steps apart; older ones mix it.
+together := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+# Which language the demo speaks: Chinese in a Chinese locale, otherwise English.
+locale := $(firstword $(LC_ALL) $(LC_MESSAGES) $(LANG))
+demo_lang := $(if $(filter zh%,$(locale)),zh,en)
+demo_incident := examples/coupang-2025-supplement.json
+
+##@ To look at
+
+.PHONY: help
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: demo
+demo: build ## Install, build and judge a real incident
+	@node dist/cli.js evaluate $(demo_incident) --lang $(demo_lang)
+
+##@ To work
+
+.PHONY: build
+build: dist/.stamp ## Build dist/: library, command line, bundle
+
+.PHONY: test
+test: check test-rego test-ts ## Check and test everything
+
+.PHONY: check
+check: npm opa src/generated/.stamp build/bundle.tar.gz ## Lint, format, types, house rules
+	@$(MAKE) $(together) lint types format house rego regal
+
+.PHONY: fmt
+fmt: npm opa ## Format everything
+	@npx prettier --write --log-level warn --cache --cache-location .cache/prettier .
+	@$(opa) fmt --write policies
+
+.PHONY: bench
+bench: build ## Measure, and write docs/benchmarks.md
+	@$(ts) scripts/bench.ts
+
+.PHONY: clean
+clean: ## Remove what was built (the tools in .cache stay)
+	@rm -rf build dist coverage src/generated .cache/prettier .cache/eslint .cache/*.tsbuildinfo
+
+# --- what check and test consist of; each may be run alone ---
+
+.PHONY: lint types format house rego regal test-rego test-ts
+lint: npm src/generated/.stamp
+	@npx eslint --cache --cache-location .cache/eslint --max-warnings 0 .
+types: npm src/generated/.stamp
+	@npx tsc --project tsconfig.json
+format: npm
+	@npx prettier --check --log-level warn --cache --cache-location .cache/prettier .
+house: npm src/generated/.stamp
+	@npx depcruise --config .dependency-cruiser.cjs --output-type err src
+rego: opa build/bundle.tar.gz
+	@sh scripts/check-rego.sh
+regal:
+	@sh scripts/regal.sh
+test-rego: npm opa
+	@$(ts) scripts/test-rego.ts
+test-ts: build
+	@npx vitest run
+
+# --- what is made from what ---
+
+.PHONY: node opa npm
+node:
+	@sh scripts/node.sh
+opa:
+	@sh scripts/tools.sh opa
+npm: node_modules/.stamp
+
+node_modules/.stamp: package-lock.json | node
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+src/generated/.stamp: $(schemas) $(wildcard scripts/generate.ts) node_modules/.stamp
+	@mkdir -p src/generated
+	@$(ts) scripts/generate.ts
+	@touch $@
+
+build/bundle.tar.gz: $(policies) $(filter src/bundle% src/law%,$(sources)) scripts/build-bundle.ts \
+    scripts/native-builtins.json scripts/tools/opa/go.mod package.json src/generated/.stamp | opa
+	@$(ts) scripts/build-bundle.ts
+
+dist/.stamp: $(sources) $(schemas) build/bundle.tar.gz src/generated/.stamp tsconfig.json \
+    tsconfig.build.json scripts/build-dist.ts package.json
+	@$(ts) scripts/build-dist.ts
+	@touch $@

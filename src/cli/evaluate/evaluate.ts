@@ -1,0 +1,75 @@
+import type { EvaluateFlags } from "../commands.js";
+import type { Context } from "../context.js";
+import { EXIT, type ExitCode } from "../exit.js";
+import { Failure } from "../failure.js";
+import { write } from "../io/write.js";
+import { openEvaluator } from "../open-evaluator.js";
+import { readDocument, type Document } from "../io/document.js";
+import { withPositions } from "../../input/index.js";
+import {
+  asOfOf,
+  isObject,
+  knownReadings,
+  readingsOf,
+  requestOf,
+  type JsonObject,
+} from "./request.js";
+
+/** The `evaluate` command: one incident or request, and the answer for people or programs. */
+export async function evaluate(
+  context: Context,
+  file: string,
+  flags: EvaluateFlags,
+): Promise<ExitCode> {
+  const asOf = flags.asOf === undefined ? {} : { as_of: asOfOf(context, flags.asOf) };
+  const evaluator = await openEvaluator(context, flags.bundle);
+  const chosen = readingsOf(context, flags.reading, knownReadings(evaluator.data));
+  const document = await readDocument(context, file);
+  const stated = requestOf(context, file, document.value);
+  const readings =
+    flags.reading.length === 0
+      ? {}
+      : { readings: { ...(isObject(stated.readings) ? stated.readings : {}), ...chosen } };
+  const request = { ...stated, ...asOf, ...readings };
+
+  const decision = placed(document, stated, () => evaluator.evaluate(request));
+  const good = decision.status !== "invalid";
+  const compares = good && (flags.format === "pretty" || flags.compare === true);
+  const comparison = compares ? evaluator.compareReadings(request) : [];
+  if (flags.format === "json") {
+    const answer = flags.compare === true ? { ...decision, comparison } : decision;
+    await write(context.stdout, `${JSON.stringify(answer, null, 2)}\n`);
+  } else {
+    if (decision.status === "invalid") {
+      throw new Failure(
+        EXIT.bad,
+        "request_invalid",
+        context.words.code_request_invalid,
+        decision.errors,
+      );
+    }
+    const { pretty } = await import("./pretty.js");
+    await write(
+      context.stdout,
+      pretty(context, { request, decision, comparison, data: evaluator.data }),
+    );
+  }
+  return good ? EXIT.good : EXIT.bad;
+}
+
+/** Runs an evaluation; what is wrong with the request is told with its line in the document. */
+function placed<Answer>(
+  { value, positionOf }: Document,
+  request: JsonObject,
+  run: () => Answer,
+): Answer {
+  try {
+    return run();
+  } catch (error) {
+    // An incident that stands alone has been put into a request.
+    const wrapped = request !== value;
+    throw withPositions(error, (pointer) =>
+      positionOf(wrapped ? pointer.replace(/^\/incident/, "") : pointer),
+    );
+  }
+}

@@ -1,0 +1,6 @@
+import { once } from "node:events";
+
+/** Writes text and waits while the reader is slower than we are. */
+export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, "drain");
+}

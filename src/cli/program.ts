@@ -1,0 +1,38 @@
+import { Command, CommanderError } from "commander";
+import { addBatch, addEvaluate, addLaw, addTest } from "./commands.js";
+import type { Context } from "./context.js";
+import { EXIT, type ExitCode } from "./exit.js";
+import { localise } from "./help.js";
+import { translated } from "./translated.js";
+import { version } from "./version.js";
+
+/** Runs the command line with its arguments; gives the exit code. */
+export async function run(context: Context, args: readonly string[]): Promise<ExitCode> {
+  const { words } = context;
+  let code: ExitCode = EXIT.good;
+  const done = (result: ExitCode): void => {
+    code = result;
+  };
+  const program = new Command("amrnci")
+    .description(words.help_description)
+    .version(version(), "-V, --version", words.help_version)
+    .helpCommand("help [command]", words.help_help_command)
+    .showSuggestionAfterError(false);
+  localise(program, context);
+  addEvaluate(program, context, done);
+  addBatch(program, context, done);
+  addTest(program, context, done);
+  addLaw(program, context, done);
+  try {
+    if (args.length === 0) {
+      context.stderr.write(program.helpInformation());
+      return EXIT.wrongUse;
+    }
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.good;
+    throw translated(context, error);
+  }
+  return code;
+}

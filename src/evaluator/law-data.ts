@@ -1,0 +1,38 @@
+import { AmrnciError } from "../errors.js";
+import type { KnownReadings } from "./validate/index.js";
+
+/** A reading as the bundle's data has it; the host reads no more of the law than this. */
+export interface LawReading {
+  readonly nature: string;
+  readonly source: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What the host must know of a bundle's data: the names of readings, and the order of the grades. */
+export interface LawData {
+  readonly readings: Readonly<Record<string, LawReading>>;
+  /** Lowest first. */
+  readonly grades: readonly string[];
+}
+
+/**
+ * Finds in a bundle's data the readings and grades of the newest version of the law.
+ *
+ * @throws {AmrnciError} `bundle_unreadable` where the data has none.
+ */
+export const lawDataOf = (data: object): LawData => {
+  const { law } = data as { law?: Record<string, unknown> & { versions?: { id: string }[] } };
+  const newest = law?.versions?.[0]?.id;
+  const version = newest === undefined ? undefined : (law?.[newest] as Partial<LawData> | undefined);
+  if (!version?.readings || !version.grades) {
+    throw new AmrnciError(
+      "bundle_unreadable",
+      "The bundle's data names no version of the law with readings and grades; build it again.",
+    );
+  }
+  return { readings: version.readings, grades: version.grades };
+};
+
+/** The options of each reading. */
+export const knownReadings = ({ readings }: LawData): KnownReadings =>
+  Object.fromEntries(Object.entries(readings).map(([id, { options }]) => [id, Object.keys(options)]));

@@ -1,0 +1,66 @@
+// The library's front door: an evaluator of the embedded bundle, or of one that is given.
+import { AmrnciError } from "./errors.js";
+import { readBundle } from "./bundle/index.js";
+import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
+
+export { AmrnciError, type ErrorCode, isAmrnciError, type Issue } from "./errors.js";
+export type { Change, Comparison, Evaluator } from "./evaluator/index.js";
+export type * from "./generated/types.js";
+
+export interface EvaluatorOptions {
+  /** A bundle's bytes (tar.gz), or the path or `file:` URL of one; the embedded bundle unless given. */
+  readonly bundle?: Uint8Array<ArrayBuffer> | string | URL;
+  /** How much memory the policy may take; 64 MiB unless given. */
+  readonly memoryBytes?: number;
+}
+
+/**
+ * Makes an evaluator that answers by a bundle of rules.
+ *
+ * @throws {AmrnciError} `bundle_unreadable` and the other codes of a bundle that is of no use.
+ *
+ * @example
+ * ```ts
+ * import { createEvaluator } from "amrnci";
+ *
+ * const evaluator = await createEvaluator();
+ * const decision = evaluator.evaluate({
+ *   incident: { id: "2025-001", impact: { personal_information: { persons_leaked: 1_000_000 } } },
+ * });
+ * console.log(decision.grade?.floor); // relatively_major
+ * ```
+ */
+export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<Evaluator> => {
+  const { bundle, memoryBytes } = options;
+  const source = bundle === undefined ? await embedded() : await readBundle(await bytesOf(bundle));
+  return createEvaluatorFrom({ ...source, ...(memoryBytes !== undefined && { memoryBytes }) });
+};
+
+// Read when it is asked for: importing this module runs nothing.
+const embedded = async (): Promise<PolicySource> => {
+  const { readFile } = await import("node:fs/promises");
+  const part = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
+    const url = new URL(`./bundle/${name}`, import.meta.url);
+    try {
+      return new Uint8Array(await readFile(url));
+    } catch (cause) {
+      throw unreadable(`the embedded ${name} is missing; install the package again`, cause);
+    }
+  };
+  const [wasm, data] = await Promise.all([part("policy.wasm"), part("data.json")]);
+  return { wasm, data: JSON.parse(new TextDecoder().decode(data)) as object };
+};
+
+const bytesOf = async (bundle: Uint8Array<ArrayBuffer> | string | URL): Promise<Uint8Array<ArrayBuffer>> => {
+  if (bundle instanceof Uint8Array) return bundle;
+  const { readFile } = await import("node:fs/promises");
+  const path = typeof bundle === "string" && bundle.startsWith("file:") ? new URL(bundle) : bundle;
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (cause) {
+    throw unreadable(`there is no file ${String(bundle)} that could be read`, cause);
+  }
+};
+
+const unreadable = (why: string, cause: unknown): AmrnciError =>
+  new AmrnciError("bundle_unreadable", `The bundle can't be read: ${why}.`, { cause });
