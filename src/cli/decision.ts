@@ -1,4 +1,5 @@
-/** The documents that the commands show, as the schemas have them. */
+/** The documents that the commands show. */
+export type { Comparison } from "../evaluator/index.js";
 export type {
   Criterion,
   Decision,
@@ -9,17 +10,3 @@ export type {
   Notice,
   Question,
 } from "../generated/types.js";
-
-/** What would differ under one alternative of a reading (contract, section 5). */
-export interface Comparison {
-  readonly id: string;
-  readonly option: string;
-  readonly nature: string;
-  readonly source: string;
-  readonly changes: readonly {
-    readonly path: string;
-    readonly from: unknown;
-    readonly to: unknown;
-  }[];
-  readonly more_cautious: boolean;
-}

@@ -32,10 +32,13 @@ _limits := version.annex[_next_grade]
 
 _short := {
 	"condition.1": condition_1.nearest(_limits.condition_1),
-	"condition.2": array.concat(
-		_known(facts.whole_interruption, _limits.condition_2.whole_interruption_minutes, "minutes"),
-		_known(facts.main_function_interruption, _limits.condition_2.main_function_interruption_minutes, "minutes"),
-	),
+	"condition.2": [fact |
+		facts.cii_involved.may_be
+		some fact in array.concat(
+			_known(facts.whole_interruption, _limits.condition_2.whole_interruption_minutes, "minutes"),
+			_known(facts.main_function_interruption, _limits.condition_2.main_function_interruption_minutes, "minutes"),
+		)
+	],
 	"condition.3": array.concat(
 		_known(facts.persons_affected, _limits.condition_3.persons, "persons"),
 		condition_3.nearest(_limits.condition_3),

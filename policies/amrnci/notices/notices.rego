@@ -26,6 +26,7 @@ _notices contains {"code": "version_time_not_stated", "params": {"paths": _time_
 # METADATA
 # description: No time is stated from which the operator's hours could run.
 _notices contains {"code": "clock_start_not_stated", "params": {"paths": _time_paths[readings.used.clock_start]}} if {
+	scope.applies
 	some duty in duties.first_reports
 	duty.from == null
 }

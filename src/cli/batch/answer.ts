@@ -3,7 +3,7 @@ import { fill } from "../../words/index.js";
 import { EXIT } from "../exit.js";
 import { failureOf, type Spoken } from "../failure-of.js";
 import { Failure } from "../failure.js";
-import type { CommandEvaluator } from "../open-evaluator.js";
+import type { Evaluator } from "../../evaluator/index.js";
 import { LONGEST_LINE, type Line } from "./lines.js";
 
 /** One line of output, and whether it is an error. */
@@ -13,22 +13,14 @@ export interface Answered {
 }
 
 /** Answers one line of a batch; a bad line gives an error in its place and never ends the run. */
-export function answer(
-  evaluator: CommandEvaluator,
-  spoken: Spoken,
-  line: Line,
-  number: number,
-): Answered {
+export function answer(evaluator: Evaluator, spoken: Spoken, line: Line, number: number): Answered {
   const file = `line ${String(number)}`;
   try {
     if (line === "too_long") {
       const message = fill(spoken.words.error_too_large, { file, limit: LONGEST_LINE });
       throw new Failure(EXIT.bad, "input_too_large", message);
     }
-    const decision = evaluator.evaluate(parseJson(line).value);
-    if (decision.status !== "invalid") return { text: JSON.stringify(decision), bad: false };
-    const issues = decision.errors.map((error) => ({ ...error }));
-    throw new Failure(EXIT.bad, "request_invalid", spoken.words.code_request_invalid, issues);
+    return { text: evaluator.evaluateToJson(parseJson(line).value), bad: false };
   } catch (error) {
     const { code, message, issues } = failureOf(error, spoken, file);
     return { text: JSON.stringify({ error: { code, message, issues } }), bad: true };

@@ -3,14 +3,14 @@ import type { Fixture } from "../../generated/types.js";
 import type { Context } from "../context.js";
 import { failureOf } from "../failure-of.js";
 import { readDocument, type Document } from "../io/document.js";
-import type { CommandEvaluator } from "../open-evaluator.js";
+import type { Evaluator } from "../../evaluator/index.js";
 import { mismatches } from "./match.js";
 import type { Result } from "./result.js";
 
 /** Runs one fixture. Whatever is wrong with it makes it a failed one, never an end of the run. */
 export async function runFixture(
   context: Context,
-  evaluator: CommandEvaluator,
+  evaluator: Evaluator,
   file: string,
 ): Promise<Result> {
   let document: Document | null = null;

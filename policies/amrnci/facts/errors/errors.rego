@@ -12,7 +12,7 @@ _request := data.tables.request
 
 # METADATA
 # description: Every defect of the request, with a JSON Pointer into it and the kind of value that was expected there.
-found := sort(_errors)
+found := [error[1] | some error in sort([[error.path, error] | some error in _errors])]
 
 # METADATA
 # description: No input, or an input that is no object.

@@ -1,0 +1,138 @@
+// Changes the law's data and the rules one place at a time, and lists the changes that no check
+// notices. `--quick` tries a fixed sample, for every pull request; the rest is for a quiet hour.
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createPolicy } from "../src/evaluator/policy.js";
+import { readLawFiles } from "../src/law/read.js";
+import type { LawFileCheck } from "../src/law/check.js";
+import { allCases } from "./mutate/cases.js";
+import { dataMutants } from "./mutate/data.js";
+import { explains, readExplanations } from "./mutate/explained.js";
+import type { Mutant, Verdict } from "./mutate/mutant.js";
+import { regoMutants } from "./mutate/rego.js";
+import { runData } from "./mutate/run-data.js";
+import { runRego } from "./mutate/run-rego.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const quick = process.argv.includes("--quick");
+const started = Date.now();
+const QUICK_SECONDS = 50;
+const until = quick ? started + QUICK_SECONDS * 1000 : Infinity;
+const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+// The same sample every time: a mutant is in it or not by its own name.
+const EVERY = { data: 12, rego: 20 };
+const sampled = <One extends Mutant>(all: readonly One[], every: number): One[] =>
+  quick ? all.filter(({ says }) => parseInt(sha(says).slice(0, 6), 16) % every === 0) : [...all];
+
+const filesBelow = (folder: string, name: RegExp): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => name.test(file))
+    .sort();
+
+const main = async (): Promise<void> => {
+  const data = JSON.parse(readFileSync(join(root, "build/data.json"), "utf8")) as object;
+  const wasm = readFileSync(join(root, "build/policy.wasm"));
+  const module = await WebAssembly.compile(wasm);
+  const cases = await allCases(root, data, await createPolicy({ wasm: module, data }));
+  const url = new URL("../src/generated/law-validators.js", import.meta.url);
+  const { checkLawFile: check } = (await import(url.href)) as { checkLawFile: LawFileCheck };
+
+  // The calendar is computed (scripts/generate-calendar.ts) and tested against OPA's own clock.
+  const files = readLawFiles(join(root, "policies"));
+  const ofData = dataMutants(files.filter(({ path }) => !path.startsWith("tables/calendar/")));
+  const ofRego = filesBelow("policies/amrnci", /(?<!_test)\.rego$/).flatMap((file) =>
+    regoMutants(`amrnci/${file}`, readFileSync(join(root, "policies/amrnci", file), "utf8")),
+  );
+
+  const rules = filesBelow("policies", /\.rego$/).map((file) =>
+    readFileSync(join(root, "policies", file), "utf8"),
+  );
+  const known = openCache(sha([...rules, JSON.stringify(data), JSON.stringify(cases)].join("\n")));
+  const verdicts = await runData(
+    { module, data, files, cases, check },
+    sampled(ofData, EVERY.data),
+    until,
+  );
+  const dataSeconds = (Date.now() - started) / 1000;
+
+  const wanted = sampled(ofRego, EVERY.rego);
+  for (const { place, says } of wanted) {
+    const verdict = known.get(place + says);
+    if (verdict) verdicts.push(verdict);
+  }
+  const left = wanted.filter(({ place, says }) => !known.has(place + says));
+  await runRego({ root, data, cases }, left, {
+    until,
+    workers: 2,
+    tell: (verdict) => {
+      known.set(verdict.place + verdict.says, verdict);
+      verdicts.push(verdict);
+    },
+  });
+  report(verdicts, {
+    all: quick ? verdicts.length : ofData.length + ofRego.length,
+    cases: cases.length,
+    dataSeconds,
+  });
+};
+
+/** Verdicts on the same rules, data and cases, kept so that a run that was stopped goes on. */
+const openCache = (
+  key: string,
+): {
+  has(id: string): boolean;
+  get(id: string): Verdict | undefined;
+  set(id: string, verdict: Verdict): void;
+} => {
+  mkdirSync(join(root, ".cache/mutation"), { recursive: true });
+  const file = join(root, ".cache/mutation", `${key.slice(0, 16)}.ndjson`);
+  const lines = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line.endsWith("}"))
+    : [];
+  const known = new Map(
+    lines
+      .map((line) => JSON.parse(line) as Verdict)
+      .map((verdict) => [verdict.place + verdict.says, verdict]),
+  );
+  return {
+    has: (id) => known.has(id),
+    get: (id) => known.get(id),
+    set: (_, verdict) => appendFileSync(file, `${JSON.stringify(verdict)}\n`),
+  };
+};
+
+const report = (
+  verdicts: readonly Verdict[],
+  { all, cases, dataSeconds }: { all: number; cases: number; dataSeconds: number },
+): void => {
+  const explanations = readExplanations(join(root, "test/mutation/explained.yaml"));
+  const survivors = verdicts.filter(({ noticed }) => noticed === null);
+  const unexplained = survivors.filter((one) => !explanations.some((why) => explains(why, one)));
+  const stale = quick
+    ? []
+    : explanations.filter((why) => !survivors.some((one) => explains(why, one)));
+  for (const { place, says } of unexplained) console.error(`${place} nobody notices: ${says}`);
+  for (const { mutant } of stale)
+    console.error(`test/mutation/explained.yaml explains no survivor: ${mutant}`);
+  const count = (noticed: Verdict["noticed"]): string =>
+    `${verdicts.filter((one) => one.noticed === noticed).length} by ${noticed ?? "nobody"}`;
+  const noticed = verdicts.length - survivors.length;
+  const killable = verdicts.length - (survivors.length - unexplained.length);
+  const score = killable === 0 ? 100 : Math.floor((1000 * noticed) / killable) / 10;
+  const seconds = (Date.now() - started) / 1000;
+  console.log(
+    [
+      `${verdicts.length} of ${all} mutants on ${cases} cases in ${seconds.toFixed(0)} s (data ${dataSeconds.toFixed(0)} s)`,
+      `noticed: ${(["fixture", "case", "check", "rego test"] as const).map(count).join(", ")}`,
+      `survived: ${survivors.length - unexplained.length} explained, ${unexplained.length} not; score ${score} %`,
+    ].join("\n"),
+  );
+  if (unexplained.length > 0 || stale.length > 0) process.exitCode = 1;
+};
+
+await main();

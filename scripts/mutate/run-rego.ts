@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { unpackTar } from "modern-tar";
+import { createPolicy } from "../../src/evaluator/policy.js";
+import { type Case, firstToNotice } from "./cases.js";
+import type { Verdict } from "./mutant.js";
+import type { RegoMutant } from "./rego.js";
+
+const run = promisify(execFile);
+
+interface Bench {
+  readonly root: string;
+  readonly data: object;
+  readonly cases: readonly Case[];
+}
+
+/** Tries mutants of the policies on `workers` copies of them, and tells each verdict as it comes. */
+export const runRego = async (
+  bench: Bench,
+  mutants: readonly RegoMutant[],
+  { until, workers, tell }: { until: number; workers: number; tell: (verdict: Verdict) => void },
+): Promise<void> => {
+  const queue = [...mutants];
+  // Cases that noticed another mutant of the same file come first, then those that noticed any.
+  const byFile = new Map<string, Case[]>();
+  const work = async (): Promise<void> => {
+    const folder = mkdtempSync(join(tmpdir(), "amrnci-mutant-"));
+    try {
+      cpSync(join(bench.root, "policies"), join(folder, "policies"), { recursive: true });
+      for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+        if (Date.now() > until) return;
+        tell(await judged(bench, folder, mutant, byFile));
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+};
+
+const judged = async (
+  bench: Bench,
+  folder: string,
+  mutant: RegoMutant,
+  byFile: Map<string, Case[]>,
+): Promise<Verdict> => {
+  const { place, says, path } = mutant;
+  const file = join(folder, "policies", path);
+  const original = readFileSync(file);
+  writeFileSync(file, mutant.text);
+  try {
+    const refused = await build(bench.root, folder);
+    if (refused !== null) return { place, says, noticed: "check", by: refused };
+    const wasm = await wasmOf(join(folder, "bundle.tar.gz"));
+    const mru = byFile.get(path) ?? [];
+    const found = firstToNotice(await createPolicy({ wasm, data: bench.data }), bench.cases, [
+      ...mru,
+      ...(byFile.get("") ?? []),
+    ]);
+    if (found) {
+      for (const key of [path, ""]) {
+        const first = [found.one, ...(byFile.get(key) ?? []).filter((one) => one !== found.one)];
+        byFile.set(key, first.slice(0, 40));
+      }
+      return { place, says, noticed: found.noticed, by: found.by };
+    }
+    return { place, says, ...(await otherwise(bench.root, folder)) };
+  } finally {
+    writeFileSync(file, original);
+  }
+};
+
+const build = (root: string, folder: string): Promise<string | null> =>
+  opa(root, folder, [
+    ...["build", "-t", "wasm", "-e", "amrnci/decision", "--ignore", "*_test.rego"],
+    ...["--capabilities", join(root, "build/capabilities.json"), "-o", "bundle.tar.gz"],
+    "policies/amrnci",
+  ]);
+
+// What no decision shows: the strict check, then the tests beside the rules.
+const otherwise = async (
+  root: string,
+  folder: string,
+): Promise<Pick<Verdict, "noticed" | "by">> => {
+  const strict = await opa(root, folder, ["check", "--strict", "--bundle", "policies"]);
+  if (strict !== null) return { noticed: "check", by: strict };
+  const tests = await opa(root, folder, ["test", "--bundle", "policies"]);
+  return tests === null ? { noticed: null, by: "" } : { noticed: "rego test", by: tests };
+};
+
+/** What OPA complains of, in one line; null where it does not. */
+const opa = async (root: string, folder: string, args: string[]): Promise<string | null> => {
+  try {
+    await run(join(root, ".cache/bin/opa"), args, { cwd: folder, maxBuffer: 2 ** 26 });
+    return null;
+  } catch (error) {
+    const { stdout, stderr, message } = error as Error & { stdout?: string; stderr?: string };
+    const said = `${stderr ?? ""}\n${stdout ?? ""}\n${message}`;
+    return (
+      said
+        .split("\n")
+        .find((line) => line.trim() !== "")
+        ?.trim() ?? "refused"
+    );
+  }
+};
+
+const wasmOf = async (bundle: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const entries = await unpackTar(gunzipSync(readFileSync(bundle)));
+  const found = entries.find(({ header }) => header.name === "/policy.wasm")?.data;
+  if (!found) throw new Error("opa build made no policy.wasm");
+  return found;
+};
