@@ -2,7 +2,15 @@
 // one archive for both engines: an unmodified OPA takes the Rego in it and ignores policy.wasm, our
 // host takes policy.wasm. (OPA's own WASM bundles can't be loaded by a plain OPA.)
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,7 +67,9 @@ const lawData = async (): Promise<Record<string, unknown>> => {
   const files = readLawFiles(policies);
   const problems = checkLawData(files, await schemaCheck());
   if (problems.length > 0) {
-    throw new Problem(problems.map((problem) => describeLawProblem("policies", problem)).join("\n"));
+    throw new Problem(
+      problems.map((problem) => describeLawProblem("policies", problem)).join("\n"),
+    );
   }
   return mergeData(files.map(({ at, value, path }) => ({ at, value, source: `policies/${path}` })));
 };
@@ -108,7 +118,11 @@ const compile = async (): Promise<Uint8Array> => {
 
 const run = (args: string[]): Buffer => {
   try {
-    return execFileSync(opa, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 2 ** 26 });
+    return execFileSync(opa, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      maxBuffer: 2 ** 26,
+    });
   } catch (error) {
     const { stderr, stdout, message } = error as Error & { stderr?: Buffer; stdout?: Buffer };
     const said = [stderr, stdout].map((out) => out?.toString().trim()).find((out) => out);

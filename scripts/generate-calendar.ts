@@ -6,9 +6,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 const two = (n: number): string => String(n).padStart(2, "0");
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
-const days = { common: [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], leap: [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] };
+const days = {
+  common: [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
+  leap: [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
+};
 const dates = (lengths: number[]): string[] =>
-  lengths.flatMap((length, month) => range(length).map((day) => `-${two(month + 1)}-${two(day + 1)}`));
+  lengths.flatMap((length, month) =>
+    range(length).map((day) => `-${two(month + 1)}-${two(day + 1)}`),
+  );
 const places = (texts: string[]): Record<string, number> =>
   Object.fromEntries(texts.map((text, place) => [text, place]));
 
@@ -20,7 +25,9 @@ const calendar = {
   year_kind: Object.fromEntries(
     range(100).map((y) => [two(y), y === 0 ? "century" : y % 4 === 0 ? "leap" : "common"]),
   ),
-  century_kind: Object.fromEntries(range(100).map((c) => [two(c), c % 4 === 0 ? "leap" : "common"])),
+  century_kind: Object.fromEntries(
+    range(100).map((c) => [two(c), c % 4 === 0 ? "leap" : "common"]),
+  ),
   year_days: { common: common.length, leap: leap.length },
   // Day of the year, counted from 0, by "-MM-DD", and back.
   day_of_year: { common: places(common), leap: places(leap) },
@@ -43,7 +50,9 @@ const path = new URL("../policies/tables/calendar/data.json", import.meta.url);
 const text = `${JSON.stringify(calendar)}\n`;
 if (process.argv.includes("--check")) {
   if (readFileSync(path, "utf8") !== text) {
-    console.error("policies/tables/calendar/data.json is not what scripts/generate-calendar.ts makes: run it");
+    console.error(
+      "policies/tables/calendar/data.json is not what scripts/generate-calendar.ts makes: run it",
+    );
     process.exitCode = 1;
   }
 } else {

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createPolicy } from "../src/evaluator/policy.js";
 import { readLawFiles } from "../src/law/read.js";
-import type { LawFileCheck } from "../src/law/check.js";
 import { allCases } from "./mutate/cases.js";
+import { schemaCheck } from "./mutate/check.js";
 import { dataMutants } from "./mutate/data.js";
 import { explains, readExplanations } from "./mutate/explained.js";
 import type { Mutant, Verdict } from "./mutate/mutant.js";
@@ -17,6 +17,10 @@ import { runRego } from "./mutate/run-rego.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const quick = process.argv.includes("--quick");
+/** `--only data` or `--only rego`. */
+const only = process.argv.includes("--only")
+  ? process.argv.at(process.argv.indexOf("--only") + 1)
+  : "";
 const started = Date.now();
 const QUICK_SECONDS = 50;
 const until = quick ? started + QUICK_SECONDS * 1000 : Infinity;
@@ -37,13 +41,16 @@ const main = async (): Promise<void> => {
   const wasm = readFileSync(join(root, "build/policy.wasm"));
   const module = await WebAssembly.compile(wasm);
   const cases = await allCases(root, data, await createPolicy({ wasm: module, data }));
-  const url = new URL("../src/generated/law-validators.js", import.meta.url);
-  const { checkLawFile: check } = (await import(url.href)) as { checkLawFile: LawFileCheck };
+  const check = await schemaCheck();
 
   // The calendar is computed (scripts/generate-calendar.ts) and tested against OPA's own clock.
   const files = readLawFiles(join(root, "policies"));
-  const ofData = dataMutants(files.filter(({ path }) => !path.startsWith("tables/calendar/")));
-  const ofRego = filesBelow("policies/amrnci", /(?<!_test)\.rego$/).flatMap((file) =>
+  const ofData =
+    only === "rego"
+      ? []
+      : dataMutants(files.filter(({ path }) => !path.startsWith("tables/calendar/")));
+  const policies = only === "data" ? [] : filesBelow("policies/amrnci", /(?<!_test)\.rego$/);
+  const ofRego = policies.flatMap((file) =>
     regoMutants(`amrnci/${file}`, readFileSync(join(root, "policies/amrnci", file), "utf8")),
   );
 

@@ -51,7 +51,9 @@ const embedded = async (): Promise<PolicySource> => {
   return { wasm, data: JSON.parse(new TextDecoder().decode(data)) as object };
 };
 
-const bytesOf = async (bundle: Uint8Array<ArrayBuffer> | string | URL): Promise<Uint8Array<ArrayBuffer>> => {
+const bytesOf = async (
+  bundle: Uint8Array<ArrayBuffer> | string | URL,
+): Promise<Uint8Array<ArrayBuffer>> => {
   if (bundle instanceof Uint8Array) return bundle;
   const { readFile } = await import("node:fs/promises");
   const path = typeof bundle === "string" && bundle.startsWith("file:") ? new URL(bundle) : bundle;

@@ -10,8 +10,8 @@ export interface DataMutant extends Mutant {
   readonly keys: Path;
   /** What stands there instead; undefined where it is dropped. */
   readonly to: unknown;
-  /** Words for people, which no decision holds: many of them can be tried at once. */
-  readonly prose: boolean;
+  /** Mutants of one kind stand at different places, so that they can be tried together. */
+  readonly kind: string;
 }
 
 // A code, not a sentence.
@@ -24,11 +24,11 @@ export const dataMutants = (files: readonly LawFile[]): DataMutant[] => {
   for (const file of files) collect(file.value, file.at.at(-1) ?? "", pools);
   return files.flatMap((file) =>
     walk(file.value, [], (keys, value) => changesOf(keys, value, pools)).map(
-      ({ keys, to, what, prose }) => ({
+      ({ keys, to, what, kind }) => ({
         file,
         keys,
         to,
-        prose,
+        kind,
         place: `policies/${file.path}:${String(positionOf(file, keys).line)}`,
         says: `${[...file.at, ...keys].join("/")} ${what}`,
       }),
@@ -40,7 +40,7 @@ interface Change {
   keys: Path;
   to: unknown;
   what: string;
-  prose: boolean;
+  kind: string;
 }
 
 const walk = (
@@ -61,49 +61,48 @@ const changesOf = (
   value: unknown,
   pools: ReadonlyMap<string, Set<string>>,
 ): Change[] => {
-  const to = (instead: unknown, prose = false): Change => ({
+  const kind = `${nameOf(keys)} ${String(keys.length)}`;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return Object.keys(value).map((key) => ({
+      keys: [...keys, key],
+      to: undefined,
+      what: "dropped",
+      kind: `${kind} without`,
+    }));
+  }
+  return insteadOf(keys, value, pools).map((to, index) => ({
     keys,
-    to: instead,
-    what: `${shown(value)} → ${shown(instead)}`,
-    prose,
-  });
-  if (typeof value === "number") {
-    return [...new Set([value + 1, value - 1, value * 10])]
-      .filter((n) => n !== value && n >= 0)
-      .map((n) => to(n));
-  }
-  if (typeof value === "boolean") return [to(!value)];
-  if (typeof value === "string")
-    return ofText(keys, value, pools).map(([instead, prose]) => to(instead, prose));
-  if (Array.isArray(value)) {
-    const drops = value.map((_, at) => value.filter((__, other) => other !== at));
-    const swaps = value
-      .slice(1)
-      .map((_, at) => value.with(at, value[at + 1]).with(at + 1, value[at]));
-    return [...drops, ...swaps].map((instead) => to(instead));
-  }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.keys(value).map((key) => ({
-    keys: [...keys, key],
-    to: undefined,
-    what: "dropped",
-    prose: false,
+    to,
+    what: `${shown(value)} → ${shown(to)}`,
+    kind: `${kind} ${String(index)}`,
   }));
 };
 
-const ofText = (
+const insteadOf = (
   keys: Path,
-  text: string,
+  value: unknown,
   pools: ReadonlyMap<string, Set<string>>,
-): [string, boolean][] => {
-  if (DATE.test(text))
-    return [[new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10), false]];
-  if (!WORD.test(text)) return [[`${text}?`, true]];
-  const pool = [...(pools.get(nameOf(keys)) ?? [])];
+): unknown[] => {
+  if (typeof value === "boolean") return [!value];
+  if (typeof value === "string") return ofText(value, [...(pools.get(nameOf(keys)) ?? [])]);
+  if (typeof value === "number") {
+    return [...new Set([value + 1, value - 1, value * 10])].filter((n) => n !== value && n >= 0);
+  }
+  if (!Array.isArray(value)) return [];
+  const drops = value.map((_, at) => value.filter((__, other) => other !== at));
+  const swaps = value
+    .slice(1)
+    .map((_, at) => value.with(at, value[at + 1]).with(at + 1, value[at]));
+  return [...drops, ...swaps];
+};
+
+const ofText = (text: string, pool: readonly string[]): string[] => {
+  if (DATE.test(text)) return [new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10)];
+  if (!WORD.test(text)) return [`${text}?`];
   const at = pool.indexOf(text);
   const others = [pool[(at + 1) % pool.length], pool.at(at - 1)];
-  const valid = [...new Set(others)].filter((word) => word !== undefined && word !== text);
-  return valid.length === 0 ? [[`${text}_`, false]] : valid.map((word) => [word as string, false]);
+  const valid = [...new Set(others)].filter((word): word is string => word !== undefined && word !== text);
+  return valid.length === 0 ? [`${text}_`] : valid;
 };
 
 // Words that stand under the same name are of one kind: one of them can stand for another.

@@ -1,6 +1,6 @@
 import { createPolicy, type Policy } from "../../src/evaluator/policy.js";
 import { checkLawData, type LawFileCheck } from "../../src/law/check.js";
-import { parseLawFile, type LawFile } from "../../src/law/read.js";
+import type { LawFile } from "../../src/law/read.js";
 import { type Case, firstToNotice } from "./cases.js";
 import { applied, type DataMutant } from "./data.js";
 import type { Verdict } from "./mutant.js";
@@ -13,49 +13,60 @@ interface Bench {
   readonly check: LawFileCheck;
 }
 
-/** Tries mutants of the data, one at a time, until the time is up. */
+/**
+ * Tries mutants of the data until the time is up. Those that nothing notices would each cost a run
+ * through all cases, so mutants of one kind are tried together and halved while something notices.
+ */
 export const runData = async (
   bench: Bench,
   mutants: readonly DataMutant[],
   until: number,
 ): Promise<Verdict[]> => {
-  const verdicts: Verdict[] = [];
-  const recent: Case[] = [];
-  for (const mutant of mutants.filter(({ prose }) => !prose)) {
-    if (Date.now() > until) break;
-    const near = [...mutant.file.at, ...mutant.keys].join("/");
-    const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
-    const policy = await policyOf(bench, [mutant]);
-    const found =
-      policy === null
-        ? { noticed: "case" as const, by: "no decision at all", one: undefined }
-        : firstToNotice(policy, bench.cases, [...likely.slice(0, 60), ...recent.slice(0, 60)]);
-    if (found?.one)
-      recent.splice(0, 0, ...recent.splice(recent.indexOf(found.one) >>> 0, 1), found.one);
-    verdicts.push(found ? verdict(mutant, found.noticed, found.by) : checked(bench, mutant));
+  const verdicts = mutants.flatMap((mutant) => refused(bench, mutant, [mutant.file]));
+  const left = mutants
+    .slice()
+    .filter((mutant) => !verdicts.some(({ says }) => says === mutant.says));
+  const groups = new Map<string, DataMutant[]>();
+  for (const mutant of left) {
+    const key = [mutant.file.path, mutant.kind].join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), mutant]);
   }
-  return [
-    ...verdicts,
-    ...(await runProse(
-      bench,
-      mutants.filter(({ prose }) => prose),
-    )),
-  ];
+  const recent: Case[] = [];
+  for (const group of groups.values()) {
+    if (Date.now() > until) break;
+    verdicts.push(...(await halved(bench, group, recent)));
+  }
+  return verdicts;
 };
 
-// Words for people: all at once, and by halves where a decision does hold some of them.
-const runProse = async (bench: Bench, mutants: readonly DataMutant[]): Promise<Verdict[]> => {
-  if (mutants.length === 0) return [];
-  const policy = await policyOf(bench, mutants);
-  const found = policy && firstToNotice(policy, bench.cases, []);
-  if (policy && !found) return mutants.map((mutant) => checked(bench, mutant));
+const halved = async (
+  bench: Bench,
+  mutants: readonly DataMutant[],
+  recent: Case[],
+): Promise<Verdict[]> => {
   const [first] = mutants;
-  if (mutants.length === 1 && first)
-    return [verdict(first, found?.noticed ?? "case", found?.by ?? "no decision")];
+  if (!first) return [];
+  const near = [...first.file.at, ...first.keys].join("/");
+  const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
+  const policy = await policyOf(bench, mutants);
+  const found =
+    policy === null
+      ? { noticed: "case" as const, by: "no decision at all", one: undefined }
+      : firstToNotice(policy, bench.cases, [...likely.slice(0, 60), ...recent]);
+  if (found?.one) {
+    const others = recent.filter((one) => one !== found.one).slice(0, 60);
+    recent.splice(0, recent.length, found.one, ...others);
+  }
+  if (!found) {
+    return mutants.map(
+      (mutant) => refused(bench, mutant, bench.files)[0] ?? verdict(mutant, null, ""),
+    );
+  }
+  if (mutants.length === 1) return [verdict(first, found.noticed, found.by)];
   const half = Math.ceil(mutants.length / 2);
   return [
-    ...(await runProse(bench, mutants.slice(0, half))),
-    ...(await runProse(bench, mutants.slice(half))),
+    ...(await halved(bench, mutants.slice(0, half), recent)),
+    ...(await halved(bench, mutants.slice(half), recent)),
   ];
 };
 
@@ -74,15 +85,17 @@ const policyOf = async (
   }
 };
 
-// What no decision shows may still be refused before it is ever released.
-const checked = ({ files, check }: Bench, mutant: DataMutant): Verdict => {
-  const document = mutant.file.document.clone();
-  if (mutant.to === undefined) document.deleteIn(mutant.keys);
-  else document.setIn(mutant.keys, mutant.to);
-  const changed = parseLawFile(mutant.file.path, String(document));
-  const all = files.map((file) => (file === mutant.file ? changed : file));
-  const [problem] = checkLawData(all, check);
-  return problem ? verdict(mutant, "check", problem.reason) : verdict(mutant, null, "");
+// What the law's check refuses is never released.
+const refused = ({ check }: Bench, mutant: DataMutant, files: readonly LawFile[]): Verdict[] => {
+  const changed = { ...mutant.file, value: applied(mutant.file.value, mutant.keys, mutant.to) };
+  const [reason] =
+    files.length === 1
+      ? check(changed).map((issue) => issue.reason)
+      : checkLawData(
+          files.map((file) => (file === mutant.file ? changed : file)),
+          check,
+        ).map((problem) => problem.reason);
+  return reason === undefined ? [] : [verdict(mutant, "check", reason)];
 };
 
 const related = (turnsOn: string, near: string): boolean => {

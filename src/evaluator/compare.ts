@@ -30,7 +30,9 @@ export const compareDecisions = (
     change("/grade/floor", before.grade?.floor, after.grade?.floor),
     change("/grade/ceiling", before.grade?.ceiling, after.grade?.ceiling),
     change("/reportable", before.reportable, after.reportable),
-    ...dutyIds(before, after).flatMap((id) => dutyChanges(id, dutyOf(before, id), dutyOf(after, id))),
+    ...dutyIds(before, after).flatMap((id) =>
+      dutyChanges(id, dutyOf(before, id), dutyOf(after, id)),
+    ),
   ].filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
   return { changes, more_cautious: isMoreCautious(before, after, grades) };
 };
@@ -63,7 +65,8 @@ const isMoreCautious = (before: Decision, after: Decision, grades: readonly stri
 };
 
 const recipientsOf = ({ duties }: Decision): number =>
-  new Set(duties.flatMap(({ bearer, recipients }) => recipients.map((to) => `${bearer} ${to}`))).size;
+  new Set(duties.flatMap(({ bearer, recipients }) => recipients.map((to) => `${bearer} ${to}`)))
+    .size;
 
 // Both are in Beijing time and of one form, so that their order as texts is their order in time.
 const isEarlier = ({ due }: Duty, before: Duty | undefined): boolean =>

@@ -76,7 +76,7 @@ const compareAlternatives = (
 const answered = (decision: Decision): Decision => {
   if (decision.status !== "invalid") return decision;
   throw new AmrnciError("request_invalid", "The policy could not read the request.", {
-    issues: (decision as InvalidDecision).errors.map(issueOf),
+    issues: decision.errors.map(issueOf),
   });
 };
 

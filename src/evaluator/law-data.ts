@@ -23,7 +23,8 @@ export interface LawData {
 export const lawDataOf = (data: object): LawData => {
   const { law } = data as { law?: Record<string, unknown> & { versions?: { id: string }[] } };
   const newest = law?.versions?.[0]?.id;
-  const version = newest === undefined ? undefined : (law?.[newest] as Partial<LawData> | undefined);
+  const version =
+    newest === undefined ? undefined : (law?.[newest] as Partial<LawData> | undefined);
   if (!version?.readings || !version.grades) {
     throw new AmrnciError(
       "bundle_unreadable",
@@ -35,4 +36,6 @@ export const lawDataOf = (data: object): LawData => {
 
 /** The options of each reading. */
 export const knownReadings = ({ readings }: LawData): KnownReadings =>
-  Object.fromEntries(Object.entries(readings).map(([id, { options }]) => [id, Object.keys(options)]));
+  Object.fromEntries(
+    Object.entries(readings).map(([id, { options }]) => [id, Object.keys(options)]),
+  );

@@ -27,7 +27,7 @@ export interface Policy {
 
 // `loadPolicySync` is missing from the SDK's types, and at run time it is on the default export only.
 interface Sdk {
-  loadPolicySync(wasm: WebAssembly.Module, memory: WebAssembly.MemoryDescriptor): LoadedPolicy;
+  loadPolicySync: (wasm: WebAssembly.Module, memory: WebAssembly.MemoryDescriptor) => LoadedPolicy;
 }
 const { loadPolicySync } = (sdk as unknown as { default: Sdk }).default;
 type LoadedPolicy = sdk.LoadedPolicy;
@@ -132,7 +132,9 @@ const compile = async (wasm: PolicySource["wasm"]): Promise<WebAssembly.Module> 
   try {
     return await WebAssembly.compile(wasm);
   } catch (cause) {
-    throw new AmrnciError("policy_failed", `policy.wasm can't be compiled: ${said(cause)}`, { cause });
+    throw new AmrnciError("policy_failed", `policy.wasm can't be compiled: ${said(cause)}`, {
+      cause,
+    });
   }
 };
 
@@ -180,6 +182,7 @@ const failure = (thrown: unknown, maximum: number, what: string): AmrnciError =>
 
 const said = (thrown: unknown): string => {
   if (typeof thrown === "string") return thrown;
-  if (typeof thrown === "object" && thrown !== null && "message" in thrown) return String(thrown.message);
+  if (typeof thrown === "object" && thrown !== null && "message" in thrown)
+    return String(thrown.message);
   return String(thrown);
 };

@@ -20,11 +20,11 @@ function randomReadings(dice: Dice): Record<string, string> | undefined {
 function request(dice: Dice, incident: Record<string, unknown>): Record<string, unknown> {
   const document: Record<string, unknown> = { incident };
   const readings = randomReadings(dice);
-  if (readings !== undefined) document["readings"] = readings;
+  if (readings !== undefined) document.readings = readings;
   const { times, asOf, reports } = randomTimes(dice, readings ?? {});
-  if (times !== undefined) incident["times"] = times;
-  if (asOf !== undefined) document["as_of"] = asOf;
-  if (reports !== undefined) incident["reports"] = reports;
+  if (times !== undefined) incident.times = times;
+  if (asOf !== undefined) document.as_of = asOf;
+  if (reports !== undefined) incident.reports = reports;
   return document;
 }
 

@@ -1,8 +1,26 @@
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const WRONG: Json[] = [
-  null, true, -1, 1.5, 1e16, "", "yes", "8", "2025-02-30T00:00:00Z", "2025-11-01T24:00:00+08:00", "2025-11-01 00:00:00Z",
-  [], [null], [[]], {}, { at_least: 5, at_most: 3 }, { at_least: "5" }, { at_least: [7] }, { at_most: [] }, { "": 0 },
+  null,
+  true,
+  -1,
+  1.5,
+  1e16,
+  "",
+  "yes",
+  "8",
+  "2025-02-30T00:00:00Z",
+  "2025-11-01T24:00:00+08:00",
+  "2025-11-01 00:00:00Z",
+  [],
+  [null],
+  [[]],
+  {},
+  { at_least: 5, at_most: 3 },
+  { at_least: "5" },
+  { at_least: [7] },
+  { at_most: [] },
+  { "": 0 },
 ];
 
 /** The request with one value replaced by something that it may not be, or with a member too many. */
@@ -22,6 +40,6 @@ const allPlaces = (value: Json): [Json[] | { [key: string]: Json }, string][] =>
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => [
     [value, key] as [typeof value, string],
-    ...allPlaces(member as Json),
+    ...allPlaces(member),
   ]);
 };

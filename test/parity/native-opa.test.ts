@@ -42,16 +42,28 @@ describe("native OPA and WASM give the same whole decision", () => {
     await compare(Array.from({ length: RANDOM }, (_, seed) => randomRequest(seed)));
   });
 
-  it(`for requests with one thing wrong, which no policy may grade`, { timeout: 60_000 }, async () => {
-    const requests = Array.from({ length: 1_000 }, (_, seed) => damaged(randomRequest(seed), seed));
-    await compare(requests);
-    const statuses = new Set(requests.map((request) => (policy.evaluate(request as object) as { status: string }).status));
-    expect(statuses).toContain("invalid");
-  });
+  it(
+    `for requests with one thing wrong, which no policy may grade`,
+    { timeout: 60_000 },
+    async () => {
+      const requests = Array.from({ length: 1_000 }, (_, seed) =>
+        damaged(randomRequest(seed), seed),
+      );
+      await compare(requests);
+      const statuses = new Set(
+        requests.map(
+          (request) => (policy.evaluate(request as object) as { status: string }).status,
+        ),
+      );
+      expect(statuses).toContain("invalid");
+    },
+  );
 
   it("for ten thousand sites", async () => {
     const site = { kind: "enterprise_portal", cause: "fault", unreachable_minutes: 119 };
-    await compare([{ incident: { id: "many", impact: { sites: Array.from({ length: 10_000 }, () => site) } } }]);
+    await compare([
+      { incident: { id: "many", impact: { sites: Array.from({ length: 10_000 }, () => site) } } },
+    ]);
   });
 
   it("for an empty request", async () => {

@@ -18,7 +18,10 @@ export const fixtureFiles = (): FixtureFile[] =>
   readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(?:json|ya?ml)$/.test(name))
     .sort()
-    .map((name) => ({ ...(parse(readFileSync(join(FOLDER, name), "utf8")) as object), name }) as FixtureFile);
+    .map(
+      (name) =>
+        ({ ...(parse(readFileSync(join(FOLDER, name), "utf8")) as object), name }) as FixtureFile,
+    );
 
 /** The request that a fixture makes. */
 export const requestOf = ({ incident, as_of, readings }: FixtureFile): object => ({

@@ -14,17 +14,35 @@ export interface OpaServer {
 }
 
 /** Starts the pinned OPA on a free loopback port with a bundle, and waits until it is active. */
-export const startOpaServer = async (bundle: string, flags: readonly string[] = []): Promise<OpaServer> => {
+export const startOpaServer = async (
+  bundle: string,
+  flags: readonly string[] = [],
+): Promise<OpaServer> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const opa = spawn(
     OPA,
-    ["run", "--server", "--addr", `127.0.0.1:${String(port)}`, "--skip-version-check", "--log-level", "error", ...flags, "-b", bundle],
+    [
+      "run",
+      "--server",
+      "--addr",
+      `127.0.0.1:${String(port)}`,
+      "--skip-version-check",
+      "--log-level",
+      "error",
+      ...flags,
+      "-b",
+      bundle,
+    ],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   let said = "";
   opa.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const ended = new Promise<void>((resolve) => opa.once("close", () => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    opa.once("close", () => {
+      resolve();
+    }),
+  );
 
   for (let tries = 0; !(await healthy(url)); tries++) {
     if (opa.exitCode !== null || tries > 200) {
@@ -63,6 +81,8 @@ const freePort = (): Promise<number> =>
     const probe = createServer();
     probe.listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
+      probe.close(() => {
+        resolve(port);
+      });
     });
   });

@@ -11,7 +11,8 @@ export const shippedData = (): { law: Record<string, unknown>; tables: Record<st
   JSON.parse(readFileSync(built("data.json"), "utf8")) as ReturnType<typeof shippedData>;
 
 /** The WASM that was built, to be given other data. */
-export const shippedWasm = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(built("policy.wasm")));
+export const shippedWasm = (): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(built("policy.wasm")));
 
 /** The WASM that was built with its data, without the host's validation. */
 export const shippedPolicy = (): Promise<Policy> =>

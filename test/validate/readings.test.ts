@@ -35,7 +35,7 @@ describe("readings of a request", () => {
   ])("%j is refused", (readings, en, zh) => {
     let error: unknown;
     try {
-      checkReadings(readings as Record<string, string>, known);
+      checkReadings(readings, known);
     } catch (thrown) {
       error = thrown;
     }

@@ -9,7 +9,14 @@ export interface Expectation {
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 // Definitions whose name is the kind itself (contract, section 2).
-const KINDS: ReadonlySet<string> = new Set(["quantity", "percent", "yes_no", "time", "need"]);
+const KINDS: ReadonlySet<string> = new Set([
+  "quantity",
+  "percent",
+  "yes_no",
+  "time",
+  "beijing_time",
+  "need",
+]);
 
 /** Says what a schema expects. `kind` is the name that the generator gives to each definition. */
 export const expectationOf = (schema: JsonSchema | undefined): Expectation => {

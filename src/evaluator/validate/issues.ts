@@ -14,13 +14,16 @@ import { receivedOf } from "./received.js";
 export const issuesOf = (errors: readonly SchemaError[], limit: number): Issue[] => {
   const failed = new Map<string, SchemaError>();
   for (const error of errors) if (isAlternative(error)) failed.set(error.instancePath, error);
-  const places = deeperPlaces(errors, failed);
+  const unclear = unclearPlaces(errors, failed);
+  const speaks = (error: SchemaError): boolean =>
+    speaksForItself(error) && !unclear.has(error.instancePath);
+  const places = deeperPlaces(errors, failed, speaks);
   const issues = new Map<string, Issue>();
   for (const error of errors) {
     if (issues.size >= limit) break;
     const alternatives = failed.get(error.instancePath);
     if (alternatives !== undefined) {
-      if (speaksForItself(error)) {
+      if (speaks(error)) {
         put(issues, issueOf(error));
       } else if (!places.has(error.instancePath)) {
         put(issues, issueOf(alternatives));
@@ -45,19 +48,36 @@ const isSilent = ({ keyword, params }: SchemaError): boolean =>
   keyword === "if" ||
   (keyword === "discriminator" && params.error !== "tag");
 
-// An object's wrong, missing or unknown members say more than that the object is none of the
-// alternatives: only one of them is an object.
+// An object's missing or unknown members say more than that it is none of the alternatives, as long
+// as only one of these is an object.
 const speaksForItself = ({ keyword }: SchemaError): boolean =>
   keyword === "additionalProperties" || keyword === "required";
+
+/** Objects that could have been meant as several alternatives. */
+const unclearPlaces = (
+  errors: readonly SchemaError[],
+  failed: ReadonlyMap<string, SchemaError>,
+): ReadonlySet<string> => {
+  const meant = new Map<string, SchemaError["parentSchema"]>();
+  const unclear = new Set<string>();
+  for (const error of errors) {
+    const { instancePath: path, parentSchema } = error;
+    if (!speaksForItself(error) || !failed.has(path)) continue;
+    if (meant.has(path) && meant.get(path) !== parentSchema) unclear.add(path);
+    meant.set(path, parentSchema);
+  }
+  return unclear;
+};
 
 /** The failed alternatives below which something more precise is known. */
 const deeperPlaces = (
   errors: readonly SchemaError[],
   failed: ReadonlyMap<string, SchemaError>,
+  speaks: (error: SchemaError) => boolean,
 ): ReadonlySet<string> => {
   const places = new Set<string>();
   for (const error of errors) {
-    if (speaksForItself(error) && failed.has(error.instancePath)) places.add(error.instancePath);
+    if (speaks(error) && failed.has(error.instancePath)) places.add(error.instancePath);
     let path = error.instancePath;
     for (let end = path.lastIndexOf("/"); end >= 0; end = path.lastIndexOf("/")) {
       path = path.slice(0, end);

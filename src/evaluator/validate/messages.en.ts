@@ -39,6 +39,7 @@ const kinds: Readonly<Record<string, (issue: IssueData) => string>> = {
   name: (issue) => `a name of the form ${textParam(issue, "pattern") ?? ""}`,
   whole_number: (issue) => `a whole number${range(issue)}`,
   truth: () => "true or false",
+  beijing_time: () => "a time at +08:00, such as 2025-12-22T22:00:00+08:00",
   null: () => "null",
   need: () => '{"at_least": n, "unit": …} or {"one_of": […]}',
   json: () => "JSON",

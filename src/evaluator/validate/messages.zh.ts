@@ -39,6 +39,7 @@ const kinds: Readonly<Record<string, (issue: IssueData) => string>> = {
   name: (issue) => `格式为 ${textParam(issue, "pattern") ?? ""} 的名称`,
   whole_number: (issue) => counted("整数", range(issue), ""),
   truth: () => "true 或 false",
+  beijing_time: () => "+08:00 的时间，如 2025-12-22T22:00:00+08:00",
   null: () => "null",
   need: () => '{"at_least": n, "unit": …} 或 {"one_of": […]}',
   json: () => "JSON",

@@ -52,14 +52,14 @@ const REQUIRED: Record<string, unknown> = {
 
 export function closeQuestions(request: Record<string, unknown>, dice: Dice): void {
   const incident = member(request, "incident") as Record<string, unknown>;
-  incident["unstated"] = "none";
+  incident.unstated = "none";
   while (completions(request) > FEW) {
     const places = openPlaces(incident);
     if (places.length === 0) return;
     const { holder, name } = dice.pick(places);
     const entries = list(holder[name], "unknown").entries;
     // Left out now means none; what may not be left out gets a value.
-    if (name in REQUIRED && holder !== incident["operator"]) holder[name] = REQUIRED[name];
+    if (name in REQUIRED && holder !== incident.operator) holder[name] = REQUIRED[name];
     else if (entries.length > 0) holder[name] = [...entries];
     else Reflect.deleteProperty(holder, name);
   }

@@ -28,8 +28,8 @@ function* simpler(value: unknown): Generator {
     }
   } else if (isObject(value)) {
     // An open list, or a bounded number, becomes a plain one.
-    if ("at_least" in value) yield value["at_least"];
-    if ("at_most" in value) yield value["at_most"];
+    if ("at_least" in value) yield value.at_least;
+    if ("at_most" in value) yield value.at_most;
     const optional = Object.keys(value).filter((name) => !REQUIRED.has(name));
     for (const names of shorter(optional)) {
       yield Object.fromEntries(

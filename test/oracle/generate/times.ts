@@ -88,7 +88,7 @@ export function randomTimes(dice: Dice, readings: Record<string, string>): Times
   const candidates = [aware, received, ended].flatMap(edges);
   const near = (): number => dice.pick(candidates) + dice.pick([-1, 0, 0, 1]);
   // More likely the relays too where the operator owes them.
-  const busy = readings["relay_bearer"] === "operator" ? 0.7 : 0.5;
+  const busy = readings.relay_bearer === "operator" ? 0.7 : 0.5;
   const length = dice.chance(busy) ? dice.pick([1, 1, 2, 3, 5]) : 0;
   const items = dice.chance(0.2) ? 0.95 : 0.4;
   const entries = Array.from({ length }, () =>

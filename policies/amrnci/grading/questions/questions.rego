@@ -27,8 +27,8 @@ _on_grade := [[_descending[highest], _moves_duty(path), _descending[count(asks)]
 	}
 ]
 
-_on_duty := [[_descending[0], 0, _descending[0], path, question] |
-	some path, needs in _duty_facts
+_on_duty := [[_descending[0], 0, order, path, question] |
+	some path, [order, needs] in _duty_facts
 	not _asked[path]
 	question := {"path": path, "criteria": [], "decides": needs, "raises_to": null}
 ]
@@ -42,27 +42,29 @@ _asked[ask.path] contains [rank, place, ask.needs] if {
 	some ask in answer.asks
 }
 
-_duty_facts[fact.path] := {"one_of": [true]} if {
-	some fact in scope.undecided
+# Facts that move a duty, with the order in which they are asked: first what decides the recipient and
+# the hours, then further reports, then what would take the incident out of the Measures.
+_duty_facts[facts.cii_involved.path] := [1, {"one_of": [true]}] if {
+	scope.applies
+	grading.reportable != "no"
+	routes.turns_on_cii
 }
 
-_duty_facts[fact.path] := {"one_of": [true]} if {
+_duty_facts[facts.operator_kind.path] := [1, {"one_of": sort(routes.organ_kinds)}] if {
+	scope.applies
+	grading.reportable != "no"
+	routes.turns_on_kind
+}
+
+_duty_facts[fact.path] := [2, {"one_of": [true]}] if {
 	scope.applies
 	some fact in [facts.suspected_crime, facts.sector_rules]
 	fact.may_be
 	not fact.sure
 }
 
-_duty_facts[facts.cii_involved.path] := {"one_of": [true]} if {
-	scope.applies
-	grading.reportable != "no"
-	routes.turns_on_cii
-}
-
-_duty_facts[facts.operator_kind.path] := {"one_of": sort(routes.organ_kinds)} if {
-	scope.applies
-	grading.reportable != "no"
-	routes.turns_on_kind
+_duty_facts[fact.path] := [3, {"one_of": [true]}] if {
+	some fact in scope.undecided
 }
 
 _moves_duty(path) := 0 if {
