@@ -9,7 +9,8 @@ module.exports = {
   forbidden: [
     {
       name: "evaluator-stands-alone",
-      comment: "src/evaluator is used by all rooms and uses none, errors and generated code excepted",
+      comment:
+        "src/evaluator is used by all rooms and uses none, errors and generated code excepted",
       severity: "error",
       from: { path: "^src/evaluator/" },
       to: { path: except("evaluator", "errors", "generated") },
@@ -65,7 +66,8 @@ module.exports = {
     },
     {
       name: "no-unknown-imports",
-      comment: "an import that resolves to nothing, or to a package that package.json does not list",
+      comment:
+        "an import that resolves to nothing, or to a package that package.json does not list",
       severity: "error",
       from: { path: "^src/" },
       to: { couldNotResolve: true },

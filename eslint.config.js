@@ -1,7 +1,20 @@
 import tseslint from "typescript-eslint";
 
 // Names that the DOM's types make global and that are nearly always a variable forgotten.
-const surprising = ["event", "name", "status", "length", "open", "close", "stop", "find", "parent", "self", "top", "origin"];
+const surprising = [
+  "event",
+  "name",
+  "status",
+  "length",
+  "open",
+  "close",
+  "stop",
+  "find",
+  "parent",
+  "self",
+  "top",
+  "origin",
+];
 
 export default tseslint.config(
   { ignores: [".cache", "build", "coverage", "dist", "src/generated"] },

@@ -101,7 +101,9 @@ const ofText = (text: string, pool: readonly string[]): string[] => {
   if (!WORD.test(text)) return [`${text}?`];
   const at = pool.indexOf(text);
   const others = [pool[(at + 1) % pool.length], pool.at(at - 1)];
-  const valid = [...new Set(others)].filter((word): word is string => word !== undefined && word !== text);
+  const valid = [...new Set(others)].filter(
+    (word): word is string => word !== undefined && word !== text,
+  );
   return valid.length === 0 ? [`${text}_`] : valid;
 };
 

@@ -22,7 +22,9 @@ const merge = (a: DataObject, b: DataObject, source: string, at: readonly string
     else if (isObject(there) && isObject(value)) {
       merged.set(key, merge(there, value, source, [...at, key]));
     } else {
-      throw new Error(`${source} gives data.${[...at, key].join(".")}, which another file gives too`);
+      throw new Error(
+        `${source} gives data.${[...at, key].join(".")}, which another file gives too`,
+      );
     }
   }
   // fromEntries defines its members, so a key __proto__ is a key like any other.

@@ -109,7 +109,11 @@ const filesOf = (
     }
     // OPA writes names from the root ("/policy.wasm"), tar often from the folder ("./policy.wasm").
     const name = header.name.replace(/^(?:\.?\/)+/, "");
-    if (name === "" || name.includes("\\") || name.split("/").some((part) => /^\.{0,2}$/.test(part))) {
+    if (
+      name === "" ||
+      name.includes("\\") ||
+      name.split("/").some((part) => /^\.{0,2}$/.test(part))
+    ) {
       throw unreadable(`${header.name} is no file name for a bundle`);
     }
     if (files.has(name)) throw unreadable(`it holds ${name} twice`);

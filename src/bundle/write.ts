@@ -11,7 +11,13 @@ export const writeBundle = async (
   const tar = await packTar(
     names.map((name) => {
       const body = files.get(name) ?? new Uint8Array();
-      const header = { name, size: body.byteLength, type: "file", mode: 0o644, mtime: EPOCH } as const;
+      const header = {
+        name,
+        size: body.byteLength,
+        type: "file",
+        mode: 0o644,
+        mtime: EPOCH,
+      } as const;
       return { header: { ...header, uid: 0, gid: 0, uname: "", gname: "" }, body };
     }),
   );

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
+import { type BundleFlag, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
 import { localise } from "./help.js";
 import { addLawDiff } from "./law/commands.js";
 import { oneOf } from "./usage.js";
@@ -65,22 +66,6 @@ export function addLaw(program: Command, context: Context, done: Done): void {
 }
 
 /** Formats of `test`; each is a file in test/formats. */
-export const TEST_FORMATS = ["pretty", "json", "junit", "tap", "sarif", "github"] as const;
-
-export interface BundleFlag {
-  bundle?: string;
-}
-
-export interface EvaluateFlags extends BundleFlag {
-  asOf?: string;
-  reading: string[];
-  format: "pretty" | "json";
-  compare?: boolean;
-}
-
-export interface TestFlags extends BundleFlag {
-  format: (typeof TEST_FORMATS)[number];
-}
 
 function add(program: Command, name: string, description: string, context: Context): Command {
   const { words, language } = context;

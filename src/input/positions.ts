@@ -4,7 +4,7 @@ import type { Position } from "../errors.js";
 export const positionAt = (text: string, offset: number): Position => {
   let line = 1;
   let start = 0;
-  for (let end = text.indexOf("\n"); end >= 0 && end <= offset + 1; end = text.indexOf("\n", start)) {
+  for (let end = text.indexOf("\n"); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
     line++;
     start = end + 1;
   }

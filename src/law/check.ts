@@ -18,8 +18,10 @@ export const checkLawData = (files: readonly LawFile[], check?: LawFileCheck): L
 };
 
 /** A problem as one line: `policies/law/data.yaml:3:1 reason`. */
-export const describeLawProblem = (root: string, { file, line, column, reason }: LawProblem): string =>
-  `${root}/${file}:${line}:${column} ${reason}`;
+export const describeLawProblem = (
+  root: string,
+  { file, line, column, reason }: LawProblem,
+): string => `${root}/${file}:${line}:${column} ${reason}`;
 
 const problem = (
   file: LawFile,
@@ -41,7 +43,9 @@ const notAnObject = (file: LawFile): LawProblem[] =>
 const versionProblems = (files: readonly LawFile[]): LawProblem[] => {
   const index = files.find((file) => file.at.join("/") === "law");
   if (!index || !isObject(index.value)) {
-    return [{ file: "law/data.yaml", line: 1, column: 1, reason: "is missing: it lists the versions" }];
+    return [
+      { file: "law/data.yaml", line: 1, column: 1, reason: "is missing: it lists the versions" },
+    ];
   }
   const { revision, versions } = index.value;
   const problems: LawProblem[] = [];
@@ -58,11 +62,15 @@ const versionProblems = (files: readonly LawFile[]): LawProblem[] => {
     if (typeof id !== "string") {
       problems.push(problem(index, ["versions", place_], "a version needs an id (text)"));
     } else if (!folders.delete(id)) {
-      problems.push(problem(index, ["versions", place_, "id"], `no folder law/${id} with its rules`));
+      problems.push(
+        problem(index, ["versions", place_, "id"], `no folder law/${id} with its rules`),
+      );
     }
   });
   for (const folder of folders) {
-    problems.push(problem(index, ["versions"], `law/${folder ?? ""} exists but is not listed here`));
+    problems.push(
+      problem(index, ["versions"], `law/${folder ?? ""} exists but is not listed here`),
+    );
   }
   return problems;
 };

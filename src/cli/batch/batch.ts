@@ -1,4 +1,4 @@
-import type { BundleFlag } from "../commands.js";
+import type { BundleFlag } from "../flags.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { write } from "../io/write.js";

@@ -1,4 +1,4 @@
-import type { EvaluateFlags } from "../commands.js";
+import type { EvaluateFlags } from "../flags.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";

@@ -1,5 +1,5 @@
 import { fill } from "../../words/index.js";
-import type { TestFlags } from "../commands.js";
+import type { TestFlags } from "../flags.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";

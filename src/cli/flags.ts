@@ -1,0 +1,17 @@
+/** What the commands are told on the command line. */
+export const TEST_FORMATS = ["pretty", "json", "junit", "tap", "sarif", "github"] as const;
+
+export interface BundleFlag {
+  bundle?: string;
+}
+
+export interface EvaluateFlags extends BundleFlag {
+  asOf?: string;
+  reading: string[];
+  format: "pretty" | "json";
+  compare?: boolean;
+}
+
+export interface TestFlags extends BundleFlag {
+  format: (typeof TEST_FORMATS)[number];
+}
