@@ -7,6 +7,7 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 ts := node --import tsx
+bin := node_modules/.bin
 opa := .cache/bin/opa
 
 # Folders count as inputs too: their time changes when a file in them comes or goes.
@@ -48,7 +49,7 @@ check: npm opa src/generated/.stamp build/bundle.tar.gz ## Lint, format, types, 
 
 .PHONY: fmt
 fmt: npm opa ## Format everything
-	@npx prettier --write --log-level warn --cache --cache-location .cache/prettier .
+	@$(bin)/prettier --write --log-level warn --cache --cache-location .cache/prettier .
 	@$(opa) fmt --write policies
 
 .PHONY: bench
@@ -63,13 +64,13 @@ clean: ## Remove what was built (the tools in .cache stay)
 
 .PHONY: lint types format house rego regal test-rego test-ts
 lint: npm src/generated/.stamp
-	@npx eslint --cache --cache-location .cache/eslint --max-warnings 0 .
+	@$(bin)/eslint --cache --cache-location .cache/eslint --max-warnings 0 .
 types: npm src/generated/.stamp
-	@npx tsc --project tsconfig.json
+	@$(bin)/tsc --project tsconfig.json
 format: npm
-	@npx prettier --check --log-level warn --cache --cache-location .cache/prettier .
+	@$(bin)/prettier --check --log-level warn --cache --cache-location .cache/prettier .
 house: npm src/generated/.stamp
-	@npx depcruise --config .dependency-cruiser.cjs --output-type err src
+	@$(bin)/depcruise --config .dependency-cruiser.cjs --output-type err src
 rego: opa build/bundle.tar.gz
 	@sh scripts/check-rego.sh
 regal:
@@ -77,7 +78,7 @@ regal:
 test-rego: npm opa
 	@$(ts) scripts/test-rego.ts
 test-ts: build
-	@npx vitest run
+	@$(bin)/vitest run
 
 # --- what is made from what ---
 
@@ -92,7 +93,8 @@ node_modules/.stamp: package-lock.json | node
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-src/generated/.stamp: $(schemas) $(wildcard scripts/generate.ts) node_modules/.stamp
+src/generated/.stamp: $(schemas) scripts/generate.ts $(wildcard scripts/generate/*.ts) \
+    $(filter src/evaluator/validate%,$(sources)) node_modules/.stamp
 	@mkdir -p src/generated
 	@$(ts) scripts/generate.ts
 	@touch $@

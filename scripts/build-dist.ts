@@ -1,7 +1,15 @@
 // Builds dist/: the library and the command line as plain ESM without dependencies, their types, the
 // bundle they embed, and the schemas. Neither OPA nor Go is needed to run any of it.
 import { spawn } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +17,8 @@ import { build, type Plugin } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
+// Made beside and moved into place whole: whoever runs dist/ meanwhile never finds half of it.
+const made = join(root, ".cache/dist");
 const cli = "src/cli/main.ts";
 
 /**
@@ -32,7 +42,7 @@ const bundleSources = async (): Promise<void> => {
       { in: "src/index.ts", out: "index" },
       ...(existsSync(join(root, cli)) ? [{ in: cli, out: "cli" }] : []),
     ],
-    outdir: "dist",
+    outdir: made,
     chunkNames: "chunk-[hash]",
     bundle: true,
     // What a command does not need is not loaded: dynamic imports become files of their own.
@@ -54,22 +64,28 @@ const bundleSources = async (): Promise<void> => {
 
 const types = async (): Promise<void> => {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const child = spawn(process.execPath, [tsc, "--project", "tsconfig.build.json"], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  const child = spawn(
+    process.execPath,
+    [tsc, "--project", "tsconfig.build.json", "--outDir", join(made, "types")],
+    {
+      cwd: root,
+      stdio: "inherit",
+    },
+  );
   const code = await new Promise((resolve) => child.once("exit", resolve));
   if (code !== 0) throw new Error("the types could not be built; see above");
 };
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(join(dist, "bundle"), { recursive: true });
+rmSync(made, { recursive: true, force: true });
+mkdirSync(join(made, "bundle"), { recursive: true });
 for (const name of ["policy.wasm", "data.json", "manifest.json"]) {
-  copyFileSync(join(root, "build", name), join(dist, "bundle", name));
+  copyFileSync(join(root, "build", name), join(made, "bundle", name));
 }
-copyFileSync(join(root, "build/bundle.tar.gz"), join(dist, "bundle.tar.gz"));
+copyFileSync(join(root, "build/bundle.tar.gz"), join(made, "bundle.tar.gz"));
 if (existsSync(join(root, "schemas"))) {
-  cpSync(join(root, "schemas"), join(dist, "schemas"), { recursive: true });
+  cpSync(join(root, "schemas"), join(made, "schemas"), { recursive: true });
 }
 await Promise.all([bundleSources(), types()]);
-if (existsSync(join(dist, "cli.js"))) chmodSync(join(dist, "cli.js"), 0o755);
+if (existsSync(join(made, "cli.js"))) chmodSync(join(made, "cli.js"), 0o755);
+rmSync(dist, { recursive: true, force: true });
+renameSync(made, dist);

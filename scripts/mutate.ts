@@ -1,10 +1,11 @@
 // Changes the law's data and the rules one place at a time, and lists the changes that no check
 // notices. `--quick` tries a fixed sample, for every pull request; the rest is for a quiet hour.
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createPolicy } from "../src/evaluator/policy.js";
+import { mergeData } from "../src/bundle/merge.js";
 import { readLawFiles } from "../src/law/read.js";
 import { allCases } from "./mutate/cases.js";
 import { schemaCheck } from "./mutate/check.js";
@@ -13,7 +14,7 @@ import { explains, readExplanations } from "./mutate/explained.js";
 import type { Mutant, Verdict } from "./mutate/mutant.js";
 import { regoMutants } from "./mutate/rego.js";
 import { runData } from "./mutate/run-data.js";
-import { runRego } from "./mutate/run-rego.js";
+import { baseline, runRego } from "./mutate/run-rego.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const quick = process.argv.includes("--quick");
@@ -24,6 +25,8 @@ const only = process.argv.includes("--only")
 const started = Date.now();
 const QUICK_SECONDS = 50;
 const until = quick ? started + QUICK_SECONDS * 1000 : Infinity;
+// The data's half of the time; the rules take the rest.
+const dataUntil = quick ? started + QUICK_SECONDS * 400 : Infinity;
 const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 // The same sample every time: a mutant is in it or not by its own name.
@@ -32,36 +35,37 @@ const sampled = <One extends Mutant>(all: readonly One[], every: number): One[] 
   quick ? all.filter(({ says }) => parseInt(sha(says).slice(0, 6), 16) % every === 0) : [...all];
 
 const filesBelow = (folder: string, name: RegExp): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => name.test(file))
     .sort();
 
 const main = async (): Promise<void> => {
-  const data = JSON.parse(readFileSync(join(root, "build/data.json"), "utf8")) as object;
-  const wasm = readFileSync(join(root, "build/policy.wasm"));
+  const { snapshot, wasm } = await baseline(root);
+  temporary.push(snapshot);
+  const policies = join(snapshot, "policies");
+  const files = readLawFiles(policies);
+  const data = mergeData(files.map(({ at, value, path: source }) => ({ at, value, source })));
   const module = await WebAssembly.compile(wasm);
   const cases = await allCases(root, data, await createPolicy({ wasm: module, data }));
   const check = await schemaCheck();
 
-  // The calendar is computed (scripts/generate-calendar.ts) and tested against OPA's own clock.
-  const files = readLawFiles(join(root, "policies"));
-  const ofData =
-    only === "rego"
-      ? []
-      : dataMutants(files.filter(({ path }) => !path.startsWith("tables/calendar/")));
-  const policies = only === "data" ? [] : filesBelow("policies/amrnci", /(?<!_test)\.rego$/);
-  const ofRego = policies.flatMap((file) =>
-    regoMutants(`amrnci/${file}`, readFileSync(join(root, "policies/amrnci", file), "utf8")),
+  // The law, and the ladders of its words. The other tables are the contract's, not the law's: the
+  // request's is compared with schemas/, the criteria's with the annex, the calendar's with OPA's clock.
+  const lawful = files.filter(
+    ({ path }) => path.startsWith("law/") || path.startsWith("tables/choices/"),
   );
+  const ofData = only === "rego" ? [] : dataMutants(lawful);
+  const rules = filesBelow(policies, /(?<!_test)\.rego$/);
+  const texts = rules.map((file) => readFileSync(join(policies, file), "utf8"));
+  const ofRego =
+    only === "data" ? [] : rules.flatMap((file, index) => regoMutants(file, texts[index] ?? ""));
+  ofRego.sort((one, other) => one.rank - other.rank);
 
-  const rules = filesBelow("policies", /\.rego$/).map((file) =>
-    readFileSync(join(root, "policies", file), "utf8"),
-  );
-  const known = openCache(sha([...rules, JSON.stringify(data), JSON.stringify(cases)].join("\n")));
+  const known = openCache(sha([...texts, JSON.stringify(data), JSON.stringify(cases)].join("\n")));
   const verdicts = await runData(
     { module, data, files, cases, check },
     sampled(ofData, EVERY.data),
-    until,
+    dataUntil,
   );
   const dataSeconds = (Date.now() - started) / 1000;
 
@@ -71,7 +75,7 @@ const main = async (): Promise<void> => {
     if (verdict) verdicts.push(verdict);
   }
   const left = wanted.filter(({ place, says }) => !known.has(place + says));
-  await runRego({ root, data, cases }, left, {
+  await runRego({ root, snapshot, data, cases }, left, {
     until,
     workers: 2,
     tell: (verdict) => {
@@ -142,4 +146,9 @@ const report = (
   if (unexplained.length > 0 || stale.length > 0) process.exitCode = 1;
 };
 
-await main();
+const temporary: string[] = [];
+try {
+  await main();
+} finally {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+}

@@ -29,14 +29,20 @@ needs_go=$(sed -n 's/^go \([0-9]*\.[0-9]*\).*/\1/p' "$module/go.mod")
 binary=.cache/bin/$tool
 stamp=.cache/bin/.$tool
 
-# A tool that is not ours is copied, not linked: an upgrade of it can't change ours unseen.
+# The stamp says which version is there, and from where if that was asked for.
 wanted="$version ${given:-found}"
-if [ -x "$binary" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
+if [ -x "$binary" ]; then
+  case "$(cat "$stamp" 2>/dev/null)" in
+    "$wanted") exit 0 ;;
+    "$version "*) [ -n "$given" ] || exit 0 ;;
+  esac
+fi
 mkdir -p .cache/bin
 
 # Regal says "unknown" of itself where it was built from source: only releases are recognised.
 version_of() { "$1" version 2>/dev/null | sed -n 's/^Version: *v\{0,1\}//p'; }
 
+# Copied, not linked: an upgrade of what was found can't change ours unseen.
 take() {
   rm -f "$binary"
   cp "$(command -v "$1")" "$binary"

@@ -6,6 +6,8 @@ export interface RegoMutant extends Mutant {
   readonly path: string;
   /** The whole file with the change. */
   readonly text: string;
+  /** What is likely to matter comes first: comparisons, then lines, then words. */
+  readonly rank: number;
 }
 
 type Rewrite = readonly [pattern: RegExp, to: string | ((found: string) => string)];
@@ -33,8 +35,12 @@ export const regoMutants = (path: string, text: string): RegoMutant[] => {
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
     if (/^\s*#|^(?:package|import) |^\s*$/.test(line)) return [];
-    return [...new Set([...rewritten(line), ...constants(line), ...left(line)])].map((instead) => ({
+    const ranked = [rewritten(line), left(line), constants(line)].flatMap((changed, rank) =>
+      changed.map((instead) => ({ instead, rank })),
+    );
+    return ranked.map(({ instead, rank }) => ({
       path,
+      rank,
       text: lines.with(index, instead).join("\n"),
       place: `policies/${path}:${String(index + 1)}`,
       says: `${path}: ${line.trim()} → ${instead.trim() === "" ? "left out" : instead.trim()}`,

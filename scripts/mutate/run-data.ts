@@ -14,24 +14,32 @@ interface Bench {
 }
 
 /**
- * Tries mutants of the data until the time is up. Those that nothing notices would each cost a run
- * through all cases, so mutants of one kind are tried together and halved while something notices.
+ * Tries mutants of the data until the time is up: by the schemas, by the likely cases, and what is
+ * left by all. As those that nothing notices would each cost a run through all cases, mutants of one
+ * kind are then tried together, and halved while something notices.
  */
 export const runData = async (
   bench: Bench,
   mutants: readonly DataMutant[],
   until: number,
 ): Promise<Verdict[]> => {
-  const verdicts = mutants.flatMap((mutant) => refused(bench, mutant, [mutant.file]));
-  const left = mutants
-    .slice()
-    .filter((mutant) => !verdicts.some(({ says }) => says === mutant.says));
+  const verdicts: Verdict[] = [];
   const groups = new Map<string, DataMutant[]>();
-  for (const mutant of left) {
+  const recent: Case[] = [];
+  for (const mutant of mutants) {
+    if (Date.now() > until) return verdicts;
+    const near = [...mutant.file.at, ...mutant.keys].join("/");
+    const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
+    const found =
+      refused(bench, mutant, [mutant.file])[0] ??
+      (await tried(bench, [mutant], [...likely.slice(0, 60), ...recent], recent));
+    if (found) {
+      verdicts.push(found);
+      continue;
+    }
     const key = [mutant.file.path, mutant.kind].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), mutant]);
   }
-  const recent: Case[] = [];
   for (const group of groups.values()) {
     if (Date.now() > until) break;
     verdicts.push(...(await halved(bench, group, recent)));
@@ -44,30 +52,36 @@ const halved = async (
   mutants: readonly DataMutant[],
   recent: Case[],
 ): Promise<Verdict[]> => {
-  const [first] = mutants;
-  if (!first) return [];
-  const near = [...first.file.at, ...first.keys].join("/");
-  const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
-  const policy = await policyOf(bench, mutants);
-  const found =
-    policy === null
-      ? { noticed: "case" as const, by: "no decision at all", one: undefined }
-      : firstToNotice(policy, bench.cases, [...likely.slice(0, 60), ...recent]);
-  if (found?.one) {
-    const others = recent.filter((one) => one !== found.one).slice(0, 60);
-    recent.splice(0, recent.length, found.one, ...others);
-  }
+  const found = await tried(bench, mutants, bench.cases, recent);
   if (!found) {
     return mutants.map(
       (mutant) => refused(bench, mutant, bench.files)[0] ?? verdict(mutant, null, ""),
     );
   }
-  if (mutants.length === 1) return [verdict(first, found.noticed, found.by)];
+  if (mutants.length === 1) return [found];
   const half = Math.ceil(mutants.length / 2);
   return [
     ...(await halved(bench, mutants.slice(0, half), recent)),
     ...(await halved(bench, mutants.slice(half), recent)),
   ];
+};
+
+// Several mutants in one set of data; the verdict is the first one's.
+const tried = async (
+  bench: Bench,
+  mutants: readonly DataMutant[],
+  cases: readonly Case[],
+  recent: Case[],
+): Promise<Verdict | null> => {
+  const [first] = mutants;
+  if (!first) return null;
+  const policy = await policyOf(bench, mutants);
+  if (policy === null) return verdict(first, "case", "no decision at all");
+  const found = firstToNotice(policy, cases, recent);
+  if (!found) return null;
+  const others = recent.filter((one) => one !== found.one).slice(0, 60);
+  recent.splice(0, recent.length, found.one, ...others);
+  return verdict(first, found.noticed, found.by);
 };
 
 const policyOf = async (

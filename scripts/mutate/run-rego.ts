@@ -14,6 +14,8 @@ const run = promisify(execFile);
 
 interface Bench {
   readonly root: string;
+  /** The folder that holds the policies as they were when the run began. */
+  readonly snapshot: string;
   readonly data: object;
   readonly cases: readonly Case[];
 }
@@ -30,7 +32,7 @@ export const runRego = async (
   const work = async (): Promise<void> => {
     const folder = mkdtempSync(join(tmpdir(), "amrnci-mutant-"));
     try {
-      cpSync(join(bench.root, "policies"), join(folder, "policies"), { recursive: true });
+      cpSync(join(bench.snapshot, "policies"), join(folder, "policies"), { recursive: true });
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
         if (Date.now() > until) return;
         tell(await judged(bench, folder, mutant, byFile));
@@ -72,6 +74,17 @@ const judged = async (
   } finally {
     writeFileSync(file, original);
   }
+};
+
+/** The policies as they are now, compiled: what every mutant is compared with. */
+export const baseline = async (
+  root: string,
+): Promise<{ snapshot: string; wasm: Uint8Array<ArrayBuffer> }> => {
+  const snapshot = mkdtempSync(join(tmpdir(), "amrnci-original-"));
+  cpSync(join(root, "policies"), join(snapshot, "policies"), { recursive: true });
+  const refused = await build(root, snapshot);
+  if (refused !== null) throw new Error(`The policies can't be built: ${refused}`);
+  return { snapshot, wasm: await wasmOf(join(snapshot, "bundle.tar.gz")) };
 };
 
 const build = (root: string, folder: string): Promise<string | null> =>

@@ -51,7 +51,11 @@ const dutyFaults = (before: Decision, after: Decision): string[] => {
     faults.push("it is reportable no longer");
   }
   for (const [id, applies] of was ?? []) {
-    if (applies === "yes" && now?.get(id) !== "yes") faults.push(`${id} applied for certain`);
+    // Anyone may report on their own account for as long as nobody must be told for certain.
+    const held = id !== "public.voluntary_report" || before.reportable === "yes";
+    if (held && applies === "yes" && now?.get(id) !== "yes") {
+      faults.push(`${id} applied for certain`);
+    }
   }
   return faults;
 };

@@ -25,8 +25,11 @@ export const differences = (old: unknown, now: unknown): Difference[] => [
   ...compared("grade", null, bounds(old), bounds(now)),
   ...compared("reportable", null, of(old, "reportable"), of(now, "reportable")),
   ...duties(old, now),
-  ...byKey(cited(old), cited(now)).flatMap(([citation, from, to]) =>
-    compared("citation", citation, from ?? null, to ?? null),
+  ...byKey(cited(old), cited(now)).flatMap(([subject, from, to]) =>
+    // A duty that comes or goes takes its citation with it: that is said once, as the duty.
+    (from === undefined || to === undefined) && !subject.startsWith("annex.")
+      ? []
+      : compared("citation", subject, from ?? null, to ?? null),
   ),
 ];
 
@@ -78,7 +81,6 @@ const byKey = (
 ): [string, unknown, unknown][] =>
   [...new Set([...old.keys(), ...now.keys()])].map((key) => [key, old.get(key), now.get(key)]);
 
-// A duty that comes or goes takes its citation with it: that is said once, as the duty.
 const compared = (
   aspect: Aspect,
   subject: string | null,

@@ -1,4 +1,4 @@
-import { fill } from "../../../words/index.js";
+import { fill, wordsOf } from "../../../words/index.js";
 import { harmless } from "../../terminal/harmless.js";
 import { paragraph } from "../../terminal/paragraph.js";
 import { row, share } from "../../terminal/table.js";
@@ -8,12 +8,15 @@ import { causesOf, type Report, summary } from "./say.js";
 /** For people at a terminal: the changes, then each group of cases side by side. */
 export const pretty: Format = (report, { colours, width }) => {
   const { diff, legal, words, failed } = report;
+  const { cited } = wordsOf(report.language);
   const heading = (text: string): string => colours.bold(text);
   const lines = [heading(fill(words.changes, { n: legal.length })), ""];
   if (legal.length === 0) lines.push(`  ${words.no_changes}`);
   for (const { where, what, from, to } of legal) {
     lines.push(
-      ...paragraph(harmless(what), width, { tail: colours.dim(`（${harmless(where)}）`) }),
+      ...paragraph(harmless(what), width, {
+        tail: colours.dim(fill(cited, { source: harmless(where) })),
+      }),
     );
     lines.push(
       ...paragraph(`${harmless(from)} → ${harmless(to)}`, width, {

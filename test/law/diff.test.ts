@@ -1,0 +1,150 @@
+// What changed between two sets of data, whom it touches, and which change is to blame.
+import { describe, expect, it } from "vitest";
+import { at, type Data } from "../../src/law/boundaries/law.js";
+import {
+  changesBetween,
+  describeChange,
+  diffLaw,
+  type LawDiff,
+  withChange,
+} from "../../src/law/diff/index.js";
+import { fixtureFiles, requestOf } from "../support/fixture-files.js";
+import { shippedData, shippedWasm } from "../support/shipped-policy.js";
+
+const VERSION = "2025-11-01";
+const data: Data = shippedData();
+const wasm = shippedWasm();
+const fixtures = fixtureFiles().map((file) => ({ name: file.name, request: requestOf(file) }));
+
+const changed = (...edits: [path: string, to: unknown][]): Data =>
+  edits.reduce<Data>((whole, [path, to]) => {
+    const copy = structuredClone(whole);
+    const keys = ["law", VERSION, ...path.split("/")];
+    const last = keys.pop() ?? "";
+    (at(copy, ...keys) as Record<string, unknown>)[last] = to;
+    return copy;
+  }, data);
+
+const diffTo = (now: Data): Promise<LawDiff> =>
+  diffLaw({ data, wasm }, { data: now, wasm }, fixtures);
+
+const aspectsOf = ({ groups }: LawDiff): Set<string> =>
+  new Set(
+    groups.flatMap(({ affected }) =>
+      affected.flatMap((one) => one.differences.map(({ aspect }) => aspect)),
+    ),
+  );
+
+const PERSONS = "annex/major/condition_5/persons";
+
+describe("the same data twice", () => {
+  it("has no changes and touches none of all cases", async () => {
+    const { changes, groups, cases } = await diffTo(structuredClone(data));
+    expect({ changes, groups }).toEqual({ changes: [], groups: [] });
+    expect(cases.fixtures).toBe(fixtures.length);
+    expect(cases.boundaries).toBeGreaterThan(1_500);
+  });
+});
+
+describe("a changed number", () => {
+  const now = changed([PERSONS, 5_000_000]);
+
+  it("is said with its item, in both languages, with its unit", () => {
+    const [change] = changesBetween(data, now);
+    if (!change) throw new Error("no change found");
+    const sources = { old: data, now };
+    expect(describeChange(change, sources, "zh")).toMatchObject({
+      where: "附件二条件第5项",
+      from: "10,000,000人",
+      to: "5,000,000人",
+    });
+    expect(describeChange(change, sources, "en")).toMatchObject({ from: "10,000,000 persons" });
+  });
+
+  it("touches the cases of its old and of its new neighbourhood, and nothing else is to blame", async () => {
+    const { groups } = await diffTo(now);
+    expect(groups.map(({ causes }) => causes)).toEqual([[0]]);
+    const names = groups.flatMap(({ affected }) => affected.map(({ name }) => name));
+    expect(names).toContain(`${VERSION} annex.major.condition.5 persons = 5000000`);
+    expect(names).toContain(`${VERSION} annex.major.condition.5 persons = 9999999`);
+    expect(names).not.toContain(`${VERSION} annex.major.condition.5 persons = 4999999`);
+    expect(names.some((name) => name.endsWith(".json"))).toBe(true);
+  });
+});
+
+describe("each kind of change", () => {
+  it.each([
+    ["a limit", "duties/operator.first_report.other/limit_minutes", 180, "due"],
+    [
+      "a limit that is now missed",
+      "duties/operator.first_report.other/limit_minutes",
+      239,
+      "state",
+    ],
+    ["recipients", "duties/operator.first_report.other/recipients", ["national_cac"], "recipients"],
+    ["a citation", "duties/operator.summary/citation", "article.9", "citation"],
+    ["a reading", "readings/general_grade_reportable/in_force", "yes", "reportable"],
+    ["a reading of the routes", "readings/cii_and_organ/in_force", "cii_only", "duty"],
+    ["the lowest grade that is reported", "reportable_from", "major", "reportable"],
+    ["a word", "annex/major/condition_8/severity", "relatively_serious", "grade"],
+  ])("shows %s", async (_, path, to, aspect) => {
+    const found = await diffTo(changed([path, to]));
+    expect(found.changes).toHaveLength(1);
+    expect(aspectsOf(found)).toContain(aspect);
+  });
+
+  it("tells a changed term, which touches no answer", async () => {
+    const { changes, groups } = await diffTo(changed(["terms/grades/major/en", "grave"]));
+    expect(changes.map(({ path }) => path.slice(2).join("/"))).toEqual(["terms/grades/major/en"]);
+    expect(groups).toEqual([]);
+  });
+});
+
+describe("several changes", () => {
+  it("are each to blame for their own cases", async () => {
+    const now = changed([PERSONS, 5_000_000], ["annex/major/condition_7/yuan", 10_000_000]);
+    const { groups } = await diffTo(now);
+    const causes = groups.map(({ causes: found }) => found.join());
+    expect(causes).toContain("0");
+    expect(causes).toContain("1");
+  });
+
+  it("blame neither where only both together differ", async () => {
+    const now = changed(
+      ["annex/major/condition_8/severity", "especially_serious"],
+      ["annex/major/circumstance_3/severity", "especially_serious"],
+    );
+    const { groups } = await diffTo(now);
+    const grades = groups.filter(({ affected }) =>
+      affected.some(({ differences }) => differences.some(({ aspect }) => aspect === "grade")),
+    );
+    expect(grades.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a version that is added", () => {
+  const later = (): Data => {
+    const copy = structuredClone(data) as { law: Record<string, unknown> } & Data;
+    const rules = structuredClone(copy.law[VERSION]) as Data;
+    (at(rules, "annex", "major", "condition_5") as Record<string, unknown>).persons = 5_000_000;
+    copy.law["2027-01-01"] = rules;
+    copy.law.versions = [
+      { id: "2027-01-01", valid_from: "2027-01-01" },
+      { ...(at(copy, "law", "versions", "0") as object), repealed_from: "2027-01-01" },
+    ];
+    return copy;
+  };
+
+  it("is one change with its folder, and touches cases from its date on", async () => {
+    const now = later();
+    const { changes, groups } = await diffTo(now);
+    const added = changes.find(({ kind, path }) => kind === "added" && path[1] === "versions");
+    expect(added?.along).toHaveLength(1);
+    expect(groups.length).toBeGreaterThan(0);
+  });
+
+  it("is made again by making its changes", () => {
+    const now = later();
+    expect(changesBetween(data, now).reduce<Data>(withChange, data)).toEqual(now);
+  });
+});
