@@ -4,6 +4,19 @@
 const except = (...rooms) => `^src/(?!(?:${rooms.join("|")})(?:/|\\.ts$))`;
 const node = ["core"];
 
+/** The packages of others whose code dist/ contains. */
+const bundled = [
+  "@open-policy-agent/opa-wasm",
+  "ajv",
+  "ajv-i18n",
+  "cli-table3",
+  "commander",
+  "modern-tar",
+  "picocolors",
+  "string-width",
+  "yaml",
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -77,7 +90,14 @@ module.exports = {
       comment: "see no-unknown-imports",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"] },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "no-tools",
+      comment: "dist/ bundles what src/ imports, so that users install nothing else: no tools",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: `^node_modules/(?:${bundled.join("|")})/` },
     },
     {
       name: "source-alone",

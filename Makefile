@@ -56,6 +56,12 @@ fmt: npm opa ## Format everything
 bench: build ## Measure, and write docs/benchmarks.md
 	@$(ts) scripts/bench.ts
 
+.PHONY: mutate mutate-quick
+mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
+	@$(ts) scripts/mutate.ts
+mutate-quick: npm opa src/generated/.stamp build/bundle.tar.gz ## The same, a sample in a minute
+	@$(ts) scripts/mutate.ts --quick
+
 .PHONY: clean
 clean: ## Remove what was built (the tools in .cache stay)
 	@rm -rf build dist coverage src/generated .cache/prettier .cache/eslint .cache/*.tsbuildinfo

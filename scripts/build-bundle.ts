@@ -2,15 +2,7 @@
 // one archive for both engines: an unmodified OPA takes the Rego in it and ignores policy.wasm, our
 // host takes policy.wasm. (OPA's own WASM bundles can't be loaded by a plain OPA.)
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,8 +10,9 @@ import { gunzipSync } from "node:zlib";
 import { unpackTar } from "modern-tar";
 import { mergeData } from "../src/bundle/merge.js";
 import { writeBundle } from "../src/bundle/write.js";
-import { checkLawData, describeLawProblem, type LawFileCheck } from "../src/law/check.js";
+import { checkLawData, describeLawProblem } from "../src/law/check.js";
 import { readLawFiles } from "../src/law/read.js";
+import { checkLawFile } from "../src/law/schemas.js";
 import native from "./native-builtins.json" with { type: "json" };
 
 const ENTRYPOINT = "amrnci/decision";
@@ -41,7 +34,7 @@ interface SourceManifest {
 
 const main = async (): Promise<void> => {
   mkdirSync(build, { recursive: true });
-  const data = await lawData();
+  const data = lawData();
   const wasm = await compile();
   const manifest = manifestFor(data);
   const text = `${JSON.stringify(data)}\n`;
@@ -63,23 +56,15 @@ const main = async (): Promise<void> => {
 };
 
 /** The law's data as one object, after its checks. */
-const lawData = async (): Promise<Record<string, unknown>> => {
+const lawData = (): Record<string, unknown> => {
   const files = readLawFiles(policies);
-  const problems = checkLawData(files, await schemaCheck());
+  const problems = checkLawData(files, checkLawFile);
   if (problems.length > 0) {
     throw new Problem(
       problems.map((problem) => describeLawProblem("policies", problem)).join("\n"),
     );
   }
   return mergeData(files.map(({ at, value, path }) => ({ at, value, source: `policies/${path}` })));
-};
-
-// The schemas of the law's data, once scripts/generate.ts has compiled them.
-const schemaCheck = async (): Promise<LawFileCheck | undefined> => {
-  const url = new URL("../src/generated/law-validators.js", import.meta.url);
-  if (!existsSync(url)) return undefined;
-  const { checkLawFile } = (await import(url.href)) as { checkLawFile: LawFileCheck };
-  return checkLawFile;
 };
 
 /** What shipped Rego may use: anything else compiles without a warning and fails when it runs. */

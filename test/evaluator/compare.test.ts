@@ -17,7 +17,10 @@ interface LawReading {
 }
 const { readings } = shippedData().law["2025-11-01"] as { readings: Record<string, LawReading> };
 
-const times = { discovered_at: "2025-12-22T22:00:00+08:00", assessed_at: "2025-12-23T00:00:00+08:00" };
+const times = {
+  discovered_at: "2025-12-22T22:00:00+08:00",
+  assessed_at: "2025-12-23T00:00:00+08:00",
+};
 /** An incident of which nothing more is to be known. */
 const incident = (facts: object): object => ({ id: "x", unstated: "none", times, ...facts });
 
@@ -57,7 +60,9 @@ describe("a comparison of readings", () => {
   });
 
   it("lists nothing where nothing would differ, and nothing is then more cautious", () => {
-    const all = [...compared(general).values()].filter(({ id }) => id !== "general_grade_reportable");
+    const all = [...compared(general).values()].filter(
+      ({ id }) => id !== "general_grade_reportable",
+    );
     expect(all).toHaveLength(9);
     for (const { changes, more_cautious } of all) {
       expect({ changes, more_cautious }).toEqual({ changes: [], more_cautious: false });
@@ -76,7 +81,10 @@ describe("a comparison of readings", () => {
         path
           .split("/")
           .slice(1)
-          .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], decision);
+          .reduce<unknown>(
+            (value, name) => (value as Record<string, unknown> | null)?.[name],
+            decision,
+          );
       for (const { path, from, to } of changes) {
         expect(from).not.toEqual(to);
         expect([at(before, path) ?? null, at(after, path) ?? null]).toEqual([from, to]);

@@ -68,7 +68,9 @@ describe("a bundle", () => {
     bytes.fill(0, 20_000, 20_100);
     const path = join(folder, "damaged.tar.gz");
     writeFileSync(path, bytes);
-    expect((await thrownBy(() => createEvaluator({ bundle: path }))).code).toBe("bundle_unreadable");
+    expect((await thrownBy(() => createEvaluator({ bundle: path }))).code).toBe(
+      "bundle_unreadable",
+    );
   });
 
   it("whose data names no law is unreadable", async () => {

@@ -19,10 +19,7 @@ const differing = (
   request: unknown,
   versions: readonly OracleVersion[] = VERSIONS,
 ): string[] =>
-  differences(
-    spokenOf(policy.evaluate(request as object) as Decision),
-    decide(request, versions),
-  );
+  differences(spokenOf(policy.evaluate(request as object) as Decision), decide(request, versions));
 
 /** Fails with the smallest request that still shows the difference. */
 const expectSame = (

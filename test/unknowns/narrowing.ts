@@ -42,7 +42,8 @@ const dutyFaults = (before: Decision, after: Decision): string[] => {
     if (!was?.has(id)) faults.push(`${id} did not apply and now does`);
   }
   if (before.reportable === "no" && after.reportable !== "no") faults.push("it became reportable");
-  if (before.status === "excluded" && after.status !== "excluded") faults.push("no longer excluded");
+  if (before.status === "excluded" && after.status !== "excluded")
+    faults.push("no longer excluded");
   if (endsEarly(before) && !endsEarly(after)) faults.push("no longer out of scope");
   // Only a certain fact on the scope may end what was owed.
   if (endsEarly(after)) return faults;

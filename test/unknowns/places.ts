@@ -67,10 +67,7 @@ export const copyOf = (request: unknown): Doc => structuredClone(request) as Doc
 export const state = (request: Doc, path: string, value: unknown): void => {
   const names = path.split("/").slice(1);
   const last = names.pop() ?? "";
-  const holder = names.reduce<Doc>(
-    (at, name) => (at[name] ??= {}) as Doc,
-    request.incident as Doc,
-  );
+  const holder = names.reduce<Doc>((at, name) => (at[name] ??= {}) as Doc, request.incident as Doc);
   holder[last] = value;
 };
 

@@ -105,12 +105,17 @@ const casesOf = (
 // Words for people stand in no decision; trying them would only cost time.
 const movesDecisions = ({ path }: Change): boolean => path[2] !== "terms" && path[2] !== "channels";
 
-const decider = async ({ wasm, data }: LawSource): Promise<(request: object) => unknown> => {
-  const policy = await createPolicy({ wasm, data });
-  const known = new Map<object, unknown>();
+// Answers are kept as long as their source: one set of data is often compared with several.
+const kept = new WeakMap<LawSource, Map<string, unknown>>();
+
+const decider = async (source: LawSource): Promise<(request: object) => unknown> => {
+  const policy = await createPolicy({ wasm: source.wasm, data: source.data });
+  const known = kept.get(source) ?? new Map<string, unknown>();
+  kept.set(source, known);
   return (request) => {
-    if (!known.has(request)) known.set(request, answer(policy, request));
-    return known.get(request);
+    const key = JSON.stringify(request);
+    if (!known.has(key)) known.set(key, answer(policy, request));
+    return known.get(key);
   };
 };
 
