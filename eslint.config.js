@@ -31,6 +31,11 @@ export default tseslint.config(
       eqeqeq: "error",
       "no-console": "off",
       "@typescript-eslint/consistent-type-imports": "error",
+      // A name that starts with _ says that the value is skipped on purpose.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { args: "after-used", varsIgnorePattern: "^_", destructuredArrayIgnorePattern: "^_" },
+      ],
       // An index signature and a Record say the same; the documents' types use either.
       "@typescript-eslint/consistent-indexed-object-style": "off",
       "@typescript-eslint/consistent-type-definitions": "off",
@@ -42,6 +47,15 @@ export default tseslint.config(
           message: "Export by name: a name is the same wherever it is imported.",
         },
       ],
+    },
+  },
+  {
+    // In a test a value that is not there fails it, which is what is wanted.
+    files: ["test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-non-null-asserted-optional-chain": "off",
+      "@typescript-eslint/no-misused-spread": "off",
     },
   },
   {

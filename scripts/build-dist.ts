@@ -27,11 +27,13 @@ const cli = "src/cli/main.ts";
  */
 const withoutSdkBuiltins: Plugin = {
   name: "without-sdk-builtins",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(yaml|sprintf-js)$/ }, ({ importer, path }) =>
+  setup(steps) {
+    steps.onResolve({ filter: /^(yaml|sprintf-js)$/ }, ({ importer, path }) =>
       /[\\/]opa-wasm[\\/]/.test(importer) ? { path, namespace: "left-out" } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+    steps.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
+      contents: "module.exports = {};",
+    }));
   },
 };
 

@@ -113,7 +113,7 @@ const openCache = (
   return {
     has: (id) => known.has(id),
     get: (id) => known.get(id),
-    set: (_, verdict) => appendFileSync(file, `${JSON.stringify(verdict)}\n`),
+    set: (_, verdict) => { appendFileSync(file, `${JSON.stringify(verdict)}\n`); },
   };
 };
 

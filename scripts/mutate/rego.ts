@@ -69,7 +69,7 @@ const constants = (line: string): string[] =>
 
 // A line of a rule's body that stands by itself.
 const left = (line: string): string[] =>
-  /^\t/.test(line) && balanced(line) && !/[,{([|]\s*$/.test(line) && !/^\s*[\])}|]/.test(line)
+  line.startsWith("\t") && balanced(line) && !/[,{([|]\s*$/.test(line) && !/^\s*[\])}|]/.test(line)
     ? [""]
     : [];
 

@@ -26,8 +26,13 @@ export const runData = async (
   const verdicts: Verdict[] = [];
   const groups = new Map<string, DataMutant[]>();
   const recent: Case[] = [];
+  const unread = await unreadFiles(bench, mutants);
   for (const mutant of mutants) {
     if (Date.now() > until) return verdicts;
+    if (unread.has(mutant.file)) {
+      verdicts.push(refused(bench, mutant, bench.files)[0] ?? verdict(mutant, null, ""));
+      continue;
+    }
     const near = [...mutant.file.at, ...mutant.keys].join("/");
     const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
     const found =
@@ -45,6 +50,20 @@ export const runData = async (
     verdicts.push(...(await halved(bench, group, recent)));
   }
   return verdicts;
+};
+
+// Files that no case misses when they are gone: words for people. Nobody can see a change in them.
+const unreadFiles = async (
+  bench: Bench,
+  mutants: readonly DataMutant[],
+): Promise<ReadonlySet<LawFile>> => {
+  const unread = new Set<LawFile>();
+  for (const file of new Set(mutants.map((mutant) => mutant.file))) {
+    const data = applied(bench.data, file.at, {}) as object;
+    const policy = await createPolicy({ wasm: bench.module, data }).catch(() => null);
+    if (policy && !firstToNotice(policy, bench.cases, [])) unread.add(file);
+  }
+  return unread;
 };
 
 const halved = async (

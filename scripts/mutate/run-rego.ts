@@ -1,13 +1,5 @@
 import { execFile } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -19,7 +11,6 @@ import type { Verdict } from "./mutant.js";
 import type { RegoMutant } from "./rego.js";
 
 const run = promisify(execFile);
-const INSTANTS = "amrnci/facts/instants";
 
 interface Bench {
   readonly root: string;
@@ -111,13 +102,17 @@ const otherwise = async (
 ): Promise<Pick<Verdict, "noticed" | "by">> => {
   const strict = await opa(root, folder, ["check", "--strict", "--bundle", "policies"]);
   if (strict !== null) return { noticed: "check", by: strict };
-  // The thousands of instants take most of the time, and only the reading of times can fail them.
-  const instants = join(folder, "policies", INSTANTS);
-  const kept = readdirSync(instants).filter((name) => name.endsWith("_test.rego"));
-  const heavy = path.startsWith(INSTANTS) ? [] : kept.map((name) => join(instants, name));
-  for (const test of heavy) renameSync(test, `${test}.left-out`);
-  const tests = await opa(root, folder, ["test", "--timeout", "120s", "--bundle", "policies"]);
-  for (const test of heavy) renameSync(`${test}.left-out`, test);
+  // Only the tests of the same package: those of others would have shown in a decision.
+  const name = path.split("/").slice(0, -1).join(".");
+  const beside = ["--run", `^data\\.${name.replaceAll(".", "\\.")}`];
+  const tests = await opa(root, folder, [
+    "test",
+    "--timeout",
+    "120s",
+    ...beside,
+    "--bundle",
+    "policies",
+  ]);
   return tests === null ? { noticed: null, by: "" } : { noticed: "rego test", by: tests };
 };
 

@@ -62,6 +62,7 @@ export const createPolicy = async ({
   memoryBytes = MOST_BYTES,
 }: PolicySource): Promise<Policy> => {
   const module = await compile(wasm);
+  checkAbi(module);
   const maximum = Math.max(FIRST_PAGES, Math.floor(memoryBytes / PAGE));
 
   const instantiate = (): LoadedPolicy => {
@@ -136,6 +137,15 @@ const compile = async (wasm: PolicySource["wasm"]): Promise<WebAssembly.Module> 
       cause,
     });
   }
+};
+
+// The SDK would print to stderr, and fail later with a sentence that helps nobody.
+const checkAbi = (module: WebAssembly.Module): void => {
+  if (WebAssembly.Module.exports(module).some(({ name }) => name === "opa_eval")) return;
+  throw new AmrnciError(
+    "policy_failed",
+    "policy.wasm is no Rego policy, or one of an OPA older than ABI 1.2; build it again.",
+  );
 };
 
 // A built-in that the module does not hold itself would be called from the host only when a rule

@@ -38,7 +38,7 @@ describe("a comparison of readings", () => {
     const expected = Object.keys(readings)
       .sort()
       .flatMap((id) => {
-        const { nature, source, in_force, options } = readings[id] as LawReading;
+        const { nature, source, in_force, options } = readings[id]!;
         const others = Object.keys(options).filter((option) => option !== in_force);
         return others.map((option) => ({ id, option, nature, source }));
       });

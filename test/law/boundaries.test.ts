@@ -16,7 +16,11 @@ const AT_ONCE = 16;
 const data: Data = shippedData();
 const cases = boundaryCases(data);
 const decisions = new Map<string, Seen>();
-const decisionOf = ({ name }: BoundaryCase): Seen => decisions.get(name) as Seen;
+const decisionOf = ({ name }: BoundaryCase): Seen => {
+  const decision = decisions.get(name);
+  if (!decision) throw new Error(`${name} was not decided`);
+  return decision;
+};
 
 beforeAll(async () => {
   const policy = await shippedPolicy();

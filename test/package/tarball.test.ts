@@ -69,12 +69,14 @@ afterAll(() => {
 
 const program = (name: string): string => join(folder, "bin", name);
 
+const installed = (name: string): string => join(home, "node_modules/.bin", name);
+
 describe("the packed tarball", () => {
   it("brings no package but itself", () => {
-    const installed = readdirSync(join(home, "node_modules")).filter(
+    const packages = readdirSync(join(home, "node_modules")).filter(
       (name) => !name.startsWith("."),
     );
-    expect(installed).toEqual(["amrnci"]);
+    expect(packages).toEqual(["amrnci"]);
   });
 
   it("holds what runs, its schemas, its licence, and nothing of how it was made", () => {
@@ -114,7 +116,7 @@ describe("the command, installed", { timeout: 60_000 }, () => {
 
   it("speaks both languages", async () => {
     const speak = async (lang: string): Promise<string> =>
-      (await at(installed, ["evaluate", "example.json", "--lang", lang])).stdout;
+      (await at(installed("amrnci"), ["evaluate", "example.json", "--lang", lang])).stdout;
     expect(await speak("en")).toContain("ajor");
     expect(await speak("zh")).toContain("重大");
   });
@@ -123,7 +125,7 @@ describe("the command, installed", { timeout: 60_000 }, () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       version: string;
     };
-    expect((await at(join(home, "node_modules/.bin/amrnci"), ["--version"])).stdout.trim()).toContain(version);
+    expect((await at(installed("amrnci"), ["--version"])).stdout.trim()).toContain(version);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Decision } from "../../src/index.js";
 import { removeOne, timesOf } from "./removing.js";
 import { copyOf, leaveOut } from "./places.js";
 import { stateAll } from "./stating.js";
@@ -34,7 +35,7 @@ describe(`an unknown is never a no (seed ${String(SEED)})`, { timeout: 60_000 },
       const less = copyOf(request);
       leaveOut(less, `/times/${dice.pick(times)}`);
       const after = decide(less);
-      const kept = ({ grade, reportable, criteria, duties }: typeof before) => {
+      const kept = ({ grade, reportable, criteria, duties }: Decision) => {
         const applies = duties.map(({ id, applies: sure }) => ({ id, sure }));
         return { grade, reportable, criteria, applies };
       };

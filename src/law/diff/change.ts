@@ -90,8 +90,9 @@ const put = (
   }
   const members = isMembers(value) ? value : {};
   if (rest.length > 0) return { ...members, [key]: put(members[key], rest, given) };
-  const { [key]: _, ...others } = members;
-  return given === undefined ? others : { ...members, [key]: given.to };
+  return given === undefined
+    ? Object.fromEntries(Object.entries(members).filter(([name]) => name !== key))
+    : { ...members, [key]: given.to };
 };
 
 const newestFirst = (one: unknown, other: unknown): number => {

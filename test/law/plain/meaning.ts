@@ -119,7 +119,7 @@ const inClass = (listed: unknown, entry: Data, { chosen, reaches }: Reader): boo
 
 const list = (value: unknown, key: string, words = false): Data[] => {
   const found = at(value, key);
-  return Array.isArray(found) ? found.filter((one) => words || isData(one)) : [];
+  return (Array.isArray(found) ? (found as Data[]) : []).filter((one) => words || isData(one));
 };
 
 const among = (listed: unknown, word: unknown): boolean =>

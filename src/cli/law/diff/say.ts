@@ -48,7 +48,7 @@ export const sayer = (now: LawSource, language: Language): ((difference: Differe
   };
   const due = (value: unknown): string => {
     if (typeof value !== "number")
-      return value === null ? words.no_limit : speech.beijing(String(value));
+      return value === null ? words.no_limit : speech.beijing(text(value));
     return limit(interfaceWords, value, language === "zh" ? "" : " ");
   };
   const duty = (value: unknown): string => {
@@ -67,8 +67,8 @@ export const sayer = (now: LawSource, language: Language): ((difference: Differe
     if (aspect === "recipients" && Array.isArray(one)) {
       return speech.list(one.map((party) => terms.word("parties", String(party))));
     }
-    if (aspect === "reportable") return terms.word("reportable", String(one));
-    if (aspect === "state") return terms.word("states", String(one));
+    if (aspect === "reportable") return terms.word("reportable", text(one));
+    if (aspect === "state") return terms.word("states", text(one));
     return aspect === "citation" ? citation(one) : duty(one);
   };
   return (difference) => {
@@ -82,6 +82,9 @@ export const sayer = (now: LawSource, language: Language): ((difference: Differe
     };
   };
 };
+
+const text = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
 
 const subjectOf = (
   subject: string,

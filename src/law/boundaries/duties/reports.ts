@@ -1,4 +1,4 @@
-import type { Found } from "../case.js";
+import { type Found, short } from "../case.js";
 import { type Law, at, entriesOf, objectOf } from "../law.js";
 import { after } from "../time.js";
 import { firstReport, ROUTES, routed, routeOf } from "./route.js";
@@ -69,7 +69,7 @@ const items = (law: Law): Found[] => {
     routed(law, "other", { reports: [{ duty, sent_at: law.noon, items: listed }] });
   return [undefined, ...all].map((left) => ({
     at: "contents/items",
-    name: left === undefined ? "items sent: all" : `items sent: all but ${String(left)}`,
+    name: left === undefined ? "items sent: all" : `items sent: all but ${short(left)}`,
     why: "The supplement is met once all reports together hold every item.",
     incident: report(all.filter((item) => item !== left)),
   }));
