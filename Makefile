@@ -15,8 +15,8 @@ policies := $(shell find policies -not -name '*_test.rego' -not -name '.*.sw?')
 schemas := $(shell find schemas 2>/dev/null)
 sources := $(shell find src -not -path 'src/generated*' 2>/dev/null)
 
-# Make 4 can keep the output of parallel steps apart; older ones mix it.
-together := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+# Every check is run, whatever the others find. Make 4 keeps their outputs apart; older ones mix it.
+together := -k -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 # Which language the demo speaks: Chinese in a Chinese locale, otherwise English.
 locale := $(firstword $(LC_ALL) $(LC_MESSAGES) $(LANG))

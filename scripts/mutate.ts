@@ -49,11 +49,9 @@ const main = async (): Promise<void> => {
   const cases = await allCases(root, data, await createPolicy({ wasm: module, data }));
   const check = await schemaCheck();
 
-  // The law, and the ladders of its words. The other tables are the contract's, not the law's: the
-  // request's is compared with schemas/, the criteria's with the annex, the calendar's with OPA's clock.
-  const lawful = files.filter(
-    ({ path }) => path.startsWith("law/") || path.startsWith("tables/choices/"),
-  );
+  // The tables are the contract's, not the law's: the request's is compared with schemas/, the
+  // criteria's with the annex, the calendar's with OPA's own clock.
+  const lawful = files.filter(({ path }) => path.startsWith("law/"));
   const ofData = only === "rego" ? [] : dataMutants(lawful);
   const rules = filesBelow(policies, /(?<!_test)\.rego$/);
   const texts = rules.map((file) => readFileSync(join(policies, file), "utf8"));
@@ -113,7 +111,9 @@ const openCache = (
   return {
     has: (id) => known.has(id),
     get: (id) => known.get(id),
-    set: (_, verdict) => { appendFileSync(file, `${JSON.stringify(verdict)}\n`); },
+    set: (_, verdict) => {
+      appendFileSync(file, `${JSON.stringify(verdict)}\n`);
+    },
   };
 };
 

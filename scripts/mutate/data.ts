@@ -73,10 +73,13 @@ const changesOf = (
   return insteadOf(keys, value, pools).map((to, index) => ({
     keys,
     to,
-    what: `${shown(value)} → ${shown(to)}`,
+    what: `${shown(value)} → ${sameLength(value, to) ? "in another order: " : ""}${shown(to)}`,
     kind: `${kind} ${String(index)}`,
   }));
 };
+
+const sameLength = (value: unknown, to: unknown): boolean =>
+  Array.isArray(value) && Array.isArray(to) && value.length === to.length;
 
 const insteadOf = (
   keys: Path,
@@ -89,9 +92,8 @@ const insteadOf = (
     return [...new Set([value + 1, value - 1, value * 10])].filter((n) => n !== value && n >= 0);
   }
   if (!Array.isArray(value)) return [];
-  const list = value as unknown[];
-  const entries: unknown[] = value;
-  const drops = entries.map((_, at) => entries.filter((__, other) => other !== at));
+  const list: unknown[] = value;
+  const drops = list.map((_, at) => list.filter((__, other) => other !== at));
   const swaps = list.slice(1).map((_, at) => list.with(at, list[at + 1]).with(at + 1, list[at]));
   return [...drops, ...swaps];
 };

@@ -64,8 +64,9 @@ interface Result {
   /** Grade, reportability (which follows from both) and duties, in one text. */
   output: string;
   rank: number;
-  /** The criteria met. */
+  /** The criteria met, and the same as one text. */
   met: ReadonlySet<string>;
+  ids: string;
 }
 
 function resultAt(known: Known, components: readonly Component[], readings: Readings): Result {
@@ -84,7 +85,7 @@ function resultAt(known: Known, components: readonly Component[], readings: Read
     });
   }
   const duties = dutyIds(settingAt(known), rank, readings);
-  return { output: `${String(rank)} ${duties.join()}`, rank, met };
+  return { output: `${String(rank)} ${duties.join()}`, rank, met, ids: [...met].join() };
 }
 
 interface Completions {
@@ -158,13 +159,14 @@ function differing(open: readonly Variable[], results: readonly Result[]): Oracl
     let moves = 0;
     const criteria = new Set<string>();
     for (const [index, one] of results.entries()) {
-      // Neighbours are enough: where all neighbours agree, all values agree.
-      if (Math.floor(index / stride) % values.length === values.length - 1) continue;
-      const next = results[index + stride];
-      if (next === undefined) continue;
-      if (one.output !== next.output) moves += 1;
-      for (const id of one.met) if (!next.met.has(id)) criteria.add(id);
-      for (const id of next.met) if (!one.met.has(id)) criteria.add(id);
+      const digit = Math.floor(index / stride) % values.length;
+      for (let step = 1; digit + step < values.length; step += 1) {
+        const next = results[index + step * stride];
+        if (next === undefined) continue;
+        if (one.output !== next.output) moves += 1;
+        if (one.ids === next.ids) continue;
+        for (const id of telling(one.met, next.met)) criteria.add(id);
+      }
     }
     const above = [1, 2, 3].filter((rank) => rank > floor).map((rank) => `.${gradeName(rank)}.`);
     const kept = [...criteria].filter((id) => above.some((grade) => id.includes(grade))).sort();
@@ -172,4 +174,14 @@ function differing(open: readonly Variable[], results: readonly Result[]): Oracl
     stride *= values.length;
   }
   return questions;
+}
+
+/** The criteria met in one completion only, at grades that the other does not reach at all. */
+function telling(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
+  const gradeOf = (id: string): string => id.split(".")[1] ?? "";
+  const lacking = (from: ReadonlySet<string>, to: ReadonlySet<string>): string[] => {
+    const reached = new Set([...to].map(gradeOf));
+    return [...from].filter((id) => !reached.has(gradeOf(id)));
+  };
+  return [...lacking(one, other), ...lacking(other, one)];
 }

@@ -39,9 +39,9 @@ function gradeQuestions({ parts, floor }: Grading, asked: Map<string, string[]>)
   }
 }
 
-/** The criteria above the floor that these pairs of completions tell apart. */
+/** The criteria above the floor at grades that these pairs of completions tell apart. */
 function moved(component: Component, pairs: readonly number[], floor: number): string[] {
-  const differing = pairs.reduce((bits, pair) => bits | ((pair >> 6) ^ (pair & 63)), 0);
+  const differing = pairs.reduce((bits, pair) => bits | telling(pair >> 6, pair & 63), 0);
   const ids = component.criteria.flatMap((name, place) =>
     [1, 2, 3]
       .filter((rank) => rank > floor && ((differing >> (place * 3)) & (1 << (rank - 1))) !== 0)
@@ -78,4 +78,11 @@ function dutyQuestions(
   });
   if (kindMatters) paths.push(SETTING_PATHS.kind);
   return paths;
+}
+
+/** The criteria that differ at grades which only one of two completions reaches. */
+function telling(a: number, b: number): number {
+  const reached = (bits: number): number => (bits | (bits >> 3)) & 7;
+  const grades = reached(a) ^ reached(b);
+  return (a ^ b) & (grades | (grades << 3));
 }

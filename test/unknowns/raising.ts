@@ -6,8 +6,7 @@ import { boundsOf, copyOf, isOpen, leftOutMeansNone, listed } from "./places.js"
 import { placesOf, state, type Doc, type Place } from "./places.js";
 import { decide } from "./support.js";
 
-const rank = (request: unknown): number =>
-  GRADES.indexOf(decide(request).grade?.floor!);
+const rank = (request: unknown): number => GRADES.indexOf(decide(request).grade?.floor!);
 
 /** The least that a fact may turn out to be; null for a required word, of which none is the least. */
 const leastOf = (kind: Kind, value: unknown): unknown => {

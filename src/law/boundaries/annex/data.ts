@@ -51,7 +51,7 @@ export const dataHit = (law: Law): Found[] => {
     ),
     ...grid(["personal_information"], single, threats.slice(2), () => ["unknown"]),
     ...grid(["unknown"], single, threats.slice(2), () => ["unknown", ...scales.slice(0, 1)]),
-    ...grid(["unknown"], single, ["unknown"], () => ["unknown"]),
+    ...grid(["unknown"], single, ["unknown"], () => [...scales, "unknown"]),
     ...grid([...categories, "unknown"], ["unknown"], ["unknown"], () => ["unknown"]),
   ];
   const turning = unique(

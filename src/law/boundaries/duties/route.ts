@@ -8,7 +8,7 @@ export type Route = (typeof ROUTES)[number];
 
 /** Kinds of operator that take the organ route under some option. */
 export const organKinds = ({ version }: Law): string[] => {
-  const listed = Object.values((at(version, "scope", "organ_kinds") ?? {}));
+  const listed = Object.values(at(version, "scope", "organ_kinds") ?? {});
   return [...new Set(listed.flatMap(wordsOf))];
 };
 
