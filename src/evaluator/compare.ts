@@ -60,7 +60,7 @@ const isMoreCautious = (before: Decision, after: Decision, grades: readonly stri
     rank(after.grade?.floor) > rank(before.grade?.floor) ||
     rank(after.grade?.ceiling) > rank(before.grade?.ceiling) ||
     recipientsOf(after) > recipientsOf(before) ||
-    after.duties.some((duty) => isEarlier(duty, dutyOf(before, duty.id)))
+    actionsOf(after).some((action) => isEarlier(firstDue(after, action), firstDue(before, action)))
   );
 };
 
@@ -68,6 +68,18 @@ const recipientsOf = ({ duties }: Decision): number =>
   new Set(duties.flatMap(({ bearer, recipients }) => recipients.map((to) => `${bearer} ${to}`)))
     .size;
 
-// Both are in Beijing time and of one form, so that their order as texts is their order in time.
-const isEarlier = ({ due }: Duty, before: Duty | undefined): boolean =>
-  due !== null && before?.due !== undefined && before.due !== null && due < before.due;
+const actionsOf = ({ duties }: Decision): string[] => [
+  ...new Set(duties.map(({ action }) => action)),
+];
+
+// By action and not by id: on another route the same report is due under another id.
+const firstDue = ({ duties }: Decision, action: string): string | undefined =>
+  duties
+    .filter((duty) => duty.action === action)
+    .flatMap(({ due }) => due ?? [])
+    .sort()[0];
+
+// Both are in Beijing time and of one form, so that their order as texts is their order in time. A
+// due time where none was known is the earlier one.
+const isEarlier = (after: string | undefined, before: string | undefined): boolean =>
+  after !== undefined && (before === undefined || after < before);

@@ -157,12 +157,22 @@ describe("worked out by hand", () => {
     expect(changes).not.toHaveProperty(["/grade/floor"]);
   });
 
-  it("the operator would owe the relay itself, by a clock that already runs", () => {
-    const { changes, more_cautious } = one("relay_bearer", { impact: major });
-    expect(more_cautious).toBe(true);
-    expect(changes).toEqual({
-      "/duties/authority.relay.other/bearer": ["provincial_cac", "operator"],
-      "/duties/authority.relay.other/due": [null, "2025-12-22T23:00:00+08:00"],
+  it("the operator would owe the relay itself, by a clock that has run for longer", () => {
+    const duty = "operator.first_report.other";
+    const received = {
+      sent_at: "2025-12-23T01:00:00+08:00",
+      received_at: "2025-12-23T01:05:00+08:00",
+    };
+    const facts = { impact: major, reports: [{ duty, ...received }] };
+    expect(one("relay_bearer", facts)).toEqual({
+      changes: {
+        "/duties/authority.relay.other/bearer": ["provincial_cac", "operator"],
+        "/duties/authority.relay.other/due": [
+          "2025-12-23T02:05:00+08:00",
+          "2025-12-22T23:00:00+08:00",
+        ],
+      },
+      more_cautious: true,
     });
   });
 

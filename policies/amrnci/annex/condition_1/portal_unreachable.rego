@@ -24,7 +24,7 @@ _answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(p
 } else := {
 	"outcome": "undecided",
 	"facts": _shown(possible[0], needed),
-	"asks": array.concat(needs.one_more(facts.sites, _one_more(limit)), [ask | some entry in possible; some ask in _asked(entry, needed)]),
+	"asks": array.concat(needs.one_more(facts.sites, _one_more(limit)), [ask | some entry in needs.first_asked(possible); some ask in _asked(entry, needed)]),
 } if {
 	count(possible) > 0
 } else := needs.unlisted(facts.sites, _one_more(limit))

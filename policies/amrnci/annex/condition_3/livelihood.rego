@@ -46,7 +46,7 @@ _answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(p
 	"outcome": "undecided",
 	"facts": _shown(possible[0], needed),
 	"asks": array.concat(needs.one_more(facts.areas, _one_more(limit)), [ask |
-		some entry in possible
+		some entry in needs.first_asked(possible)
 		some ask in _asked(entry, needed)
 	]),
 } if {

@@ -25,7 +25,7 @@ _answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(p
 } else := {
 	"outcome": "undecided",
 	"facts": _shown(possible[0], needed),
-	"asks": array.concat(needs.one_more(facts.data_hit, _one_more(limit)), [ask | some entry in possible; some ask in _asked(entry, needed)]),
+	"asks": array.concat(needs.one_more(facts.data_hit, _one_more(limit)), [ask | some entry in needs.first_asked(possible); some ask in _asked(entry, needed)]),
 } if {
 	count(possible) > 0
 } else := needs.unlisted(facts.data_hit, _one_more(limit))

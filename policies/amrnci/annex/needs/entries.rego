@@ -11,6 +11,10 @@ member(list, index, name, kind) := {"path": $"{list.base}/{index}/{name}", "valu
 one_more(list, need) := [{"path": list.path, "value": "unknown", "needs": need} | list.open]
 
 # METADATA
+# description: The entries that are asked about first; nobody answers thousands of questions at once, and the others come when these are known.
+first_asked(entries) := array.slice(entries, 0, data.tables.choices.entries_asked)
+
+# METADATA
 # description: The answer where no entry that is known counts - undecided when an open list may hold one that does.
 unlisted(list, need) := {"outcome": "undecided", "facts": more, "asks": more} if {
 	more := one_more(list, need)

@@ -38,10 +38,15 @@ _any_sent(duty) if count(_sent(duty)) > 0
 _passed(due) if facts.as_of > due[0]
 
 # The reports of a duty, each with its instants as far as they are stated.
-_sent(duty) := [{"sent": _instant(report, "sent_at"), "received": _instant(report, "received_at")} |
-	some report in facts.reports
-	report.duty == duty
-]
+_sent(duty) := object.get(_sent_by_duty, duty, [])
+
+_sent_by_duty := {duty: sent |
+	some duty in {report.duty | some report in facts.reports}
+	sent := [{"sent": _instant(report, "sent_at"), "received": _instant(report, "received_at")} |
+		some report in facts.reports
+		report.duty == duty
+	]
+}
 
 _instant(report, name) := [instants.read(report[name]) | report[name]]
 

@@ -23,4 +23,6 @@ read(text) := moved([year, day, 0, second], minutes) if {
 kind(digits) := found if {
 	found := data.tables.calendar.year_kind[substring(digits, 2, 2)]
 	found != "century"
-} else := data.tables.calendar.century_kind[substring(digits, 0, 2)]
+} else := data.tables.calendar.century_kind[substring(digits, 0, 2)] if {
+	data.tables.calendar.year_kind[substring(digits, 2, 2)] == "century"
+}
