@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AmrnciError } from "../../src/errors.js";
-import { describeIssue, validateDecision } from "../../src/evaluator/validate/index.js";
+import { validateDecision } from "../../src/evaluator/validate/documents.js";
+import { describeIssue } from "../../src/evaluator/validate/index.js";
 
 const criteria = ["major", "particularly_major", "relatively_major"].flatMap((grade) =>
   ["circumstance.1", "circumstance.2", "circumstance.3"]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AmrnciError } from "../../src/errors.js";
-import { validateFixture } from "../../src/evaluator/validate/index.js";
+import { validateFixture } from "../../src/evaluator/validate/documents.js";
 
 const fixture = (expected: unknown): unknown => ({
   title: "a title",

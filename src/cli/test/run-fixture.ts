@@ -1,4 +1,4 @@
-import { validateFixture } from "../../evaluator/validate/index.js";
+import { validateFixture } from "../../evaluator/validate/documents.js";
 import type { Fixture } from "../../generated/types.js";
 import type { Context } from "../context.js";
 import { failureOf } from "../failure-of.js";

@@ -1,7 +1,7 @@
 // The contract's gate: whether a document says what the contract allows, and if not, why not.
-// No parsing, no law, nothing of Node.
+// No parsing, no law, nothing of Node. Documents other than requests are checked by documents.ts,
+// whose validators are large and not loaded for a decision.
 export { describeIssue, type IssueLanguage } from "./describe.js";
-export { validateDecision, validateFixture } from "./documents.js";
 export { createIssue } from "./issue.js";
 export { issuesOf } from "./issues.js";
 export { namesOf, pointerOf, pointerPart, valueAt } from "./pointer.js";
