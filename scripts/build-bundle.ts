@@ -10,9 +10,8 @@ import { gunzipSync } from "node:zlib";
 import { unpackTar } from "modern-tar";
 import { mergeData } from "../src/bundle/merge.js";
 import { writeBundle } from "../src/bundle/write.js";
-import { checkLawData, describeLawProblem } from "../src/law/check.js";
-import { readLawFiles } from "../src/law/read.js";
-import { checkLawFile } from "../src/law/schemas.js";
+import { checkLaw, describeLawProblem } from "../src/law/check/index.js";
+import { readLawFolder } from "../src/law/folder.js";
 import native from "./native-builtins.json" with { type: "json" };
 
 const ENTRYPOINT = "amrnci/decision";
@@ -57,14 +56,16 @@ const main = async (): Promise<void> => {
 
 /** The law's data as one object, after its checks. */
 const lawData = (): Record<string, unknown> => {
-  const files = readLawFiles(policies);
-  const problems = checkLawData(files, checkLawFile);
+  const folder = readLawFolder(policies);
+  const problems = checkLaw(folder);
   if (problems.length > 0) {
-    throw new Problem(
-      problems.map((problem) => describeLawProblem("policies", problem)).join("\n"),
+    const lines = problems.map(
+      (problem) =>
+        `policies/${problem.file}:${problem.line}:${problem.column} ${describeLawProblem(problem, "en")}`,
     );
+    throw new Problem(lines.join("\n"));
   }
-  return mergeData(files.map(({ at, value, path }) => ({ at, value, source: `policies/${path}` })));
+  return mergeData(folder.files.map(({ at, value, path }) => ({ at, value, source: `policies/${path}` })));
 };
 
 /** What shipped Rego may use: anything else compiles without a warning and fails when it runs. */

@@ -6,9 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createPolicy } from "../src/evaluator/policy.js";
 import { mergeData } from "../src/bundle/merge.js";
-import { readLawFiles } from "../src/law/read.js";
+import { readLawFolder } from "../src/law/folder.js";
 import { allCases } from "./mutate/cases.js";
-import { schemaCheck } from "./mutate/check.js";
 import { dataMutants } from "./mutate/data.js";
 import { explains, readExplanations } from "./mutate/explained.js";
 import type { Mutant, Verdict } from "./mutate/mutant.js";
@@ -43,11 +42,11 @@ const main = async (): Promise<void> => {
   const { snapshot, wasm } = await baseline(root);
   temporary.push(snapshot);
   const policies = join(snapshot, "policies");
-  const files = readLawFiles(policies);
+  const law = readLawFolder(policies);
+  const { files } = law;
   const data = mergeData(files.map(({ at, value, path: source }) => ({ at, value, source })));
   const module = await WebAssembly.compile(wasm);
   const cases = await allCases(root, data, await createPolicy({ wasm: module, data }));
-  const check = await schemaCheck();
 
   // The tables are the contract's, not the law's: the request's is compared with schemas/, the
   // criteria's with the annex, the calendar's with OPA's own clock.
@@ -61,7 +60,7 @@ const main = async (): Promise<void> => {
 
   const known = openCache(sha([...texts, JSON.stringify(data), JSON.stringify(cases)].join("\n")));
   const verdicts = await runData(
-    { module, data, files, cases, check },
+    { module, data, law, cases },
     sampled(ofData, EVERY.data),
     dataUntil,
   );

@@ -1,5 +1,7 @@
 import { createPolicy, type Policy } from "../../src/evaluator/policy.js";
-import { checkLawData, type LawFileCheck } from "../../src/law/check.js";
+import { checkLaw, describeLawProblem } from "../../src/law/check/index.js";
+import { schemaProblems } from "../../src/law/check/schema.js";
+import type { LawFolder } from "../../src/law/folder.js";
 import type { LawFile } from "../../src/law/read.js";
 import { type Case, firstToNotice } from "./cases.js";
 import { applied, type DataMutant } from "./data.js";
@@ -8,9 +10,8 @@ import type { Verdict } from "./mutant.js";
 interface Bench {
   readonly module: WebAssembly.Module;
   readonly data: object;
-  readonly files: readonly LawFile[];
+  readonly law: LawFolder;
   readonly cases: readonly Case[];
-  readonly check: LawFileCheck;
 }
 
 /**
@@ -30,13 +31,13 @@ export const runData = async (
   for (const mutant of mutants) {
     if (Date.now() > until) return verdicts;
     if (unread.has(mutant.file)) {
-      verdicts.push(refused(bench, mutant, bench.files)[0] ?? verdict(mutant, null, ""));
+      verdicts.push(refusedByAll(bench, mutant) ?? verdict(mutant, null, ""));
       continue;
     }
     const near = [...mutant.file.at, ...mutant.keys].join("/");
     const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
     const found =
-      refused(bench, mutant, [mutant.file])[0] ??
+      refusedBySchema(mutant) ??
       (await tried(bench, [mutant], [...likely.slice(0, 60), ...recent], recent));
     if (found) {
       verdicts.push(found);
@@ -73,9 +74,7 @@ const halved = async (
 ): Promise<Verdict[]> => {
   const found = await tried(bench, mutants, bench.cases, recent);
   if (!found) {
-    return mutants.map(
-      (mutant) => refused(bench, mutant, bench.files)[0] ?? verdict(mutant, null, ""),
-    );
+    return mutants.map((mutant) => refusedByAll(bench, mutant) ?? verdict(mutant, null, ""));
   }
   if (mutants.length === 1) return [found];
   const half = Math.ceil(mutants.length / 2);
@@ -118,18 +117,23 @@ const policyOf = async (
   }
 };
 
-// What the law's check refuses is never released.
-const refused = ({ check }: Bench, mutant: DataMutant, files: readonly LawFile[]): Verdict[] => {
-  const changed = { ...mutant.file, value: applied(mutant.file.value, mutant.keys, mutant.to) };
-  const [reason] =
-    files.length === 1
-      ? check(changed).map((issue) => issue.reason)
-      : checkLawData(
-          files.map((file) => (file === mutant.file ? changed : file)),
-          check,
-        ).map((problem) => problem.reason);
-  return reason === undefined ? [] : [verdict(mutant, "check", reason)];
+// What the law's check refuses is never released. A case is the better witness, so all checks but
+// the schema's are asked where no case has noticed.
+const refusedBySchema = (mutant: DataMutant): Verdict | null =>
+  refusal(mutant, schemaProblems(mutated(mutant)));
+
+const refusedByAll = ({ law }: Bench, mutant: DataMutant): Verdict | null => {
+  const files = law.files.map((file) => (file === mutant.file ? mutated(mutant) : file));
+  return refusal(mutant, checkLaw({ ...law, files }));
 };
+
+const mutated = ({ file, keys, to }: DataMutant): LawFile => ({
+  ...file,
+  value: applied(file.value, keys, to),
+});
+
+const refusal = (mutant: DataMutant, [problem]: ReturnType<typeof checkLaw>): Verdict | null =>
+  problem ? verdict(mutant, "check", describeLawProblem(problem, "en")) : null;
 
 const related = (turnsOn: string, near: string): boolean => {
   const pattern = turnsOn.split("/");

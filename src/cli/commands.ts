@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import { Option } from "commander";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
 import { type BundleFlag, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
 import { localise } from "./help.js";
-import { addLawDiff } from "./law/commands.js";
-import { oneOf } from "./usage.js";
+import { addLawCheck, addLawDiff } from "./law/commands.js";
+import { choice, languageOption } from "./options.js";
 
 type Done = (code: ExitCode) => void;
 
@@ -62,36 +61,17 @@ export function addTest(program: Command, context: Context, done: Done): void {
 export function addLaw(program: Command, context: Context, done: Done): void {
   const law = localise(program.command("law").description(context.words.help_law), context);
   law.helpCommand(false).showSuggestionAfterError(false);
+  addLawCheck(law, context, done);
   addLawDiff(law, context, done);
 }
 
-/** Formats of `test`; each is a file in test/formats. */
-
 function add(program: Command, name: string, description: string, context: Context): Command {
-  const { words, language } = context;
+  const { words } = context;
   return localise(program.command(name).description(description), context)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
     .option("--bundle <file>", words.help_bundle)
-    .addOption(
-      new Option("--lang <language>", words.help_lang)
-        .choices(["zh", "en"])
-        .default(language)
-        .argParser(oneOf(context, "--lang", ["zh", "en"])),
-    );
-}
-
-function choice(
-  context: Context,
-  flags: string,
-  description: string,
-  choices: readonly string[],
-): Option {
-  const name = flags.split(" ")[0] ?? flags;
-  return new Option(flags, description)
-    .choices(choices)
-    .default(choices[0])
-    .argParser(oneOf(context, name, choices));
+    .addOption(languageOption(context));
 }
 
 function examples({ words }: Context, line: string): string {

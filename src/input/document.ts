@@ -16,6 +16,15 @@ export interface InputLimits {
   readonly maxBytes?: number;
 }
 
+/** How a YAML document must be written. */
+export interface YamlRules extends InputLimits {
+  /**
+   * What a reader sees is what is meant: no anchors and aliases, and numbers in plain digits (no
+   * `1e6`, `0x1f`, `1_000`, `+5`, `1.0`).
+   */
+  readonly plain?: boolean;
+}
+
 export const MAX_BYTES = 1024 * 1024;
 
 /** Levels of lists and objects; the contract's deepest document has 9. */

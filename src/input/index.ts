@@ -1,6 +1,6 @@
 // The door where documents come in: bytes or text to plain values, refused rather than guessed.
 // It knows nothing of incidents, and nothing of Node.
-export type { Document, InputLimits } from "./document.js";
+export type { Document, InputLimits, YamlRules } from "./document.js";
 export { parseJson } from "./json.js";
 export { parseYaml } from "./yaml.js";
 export { withPositions } from "./with-positions.js";

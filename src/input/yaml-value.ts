@@ -23,6 +23,7 @@ const MOST_COPIES = 10_000;
 export const plainValue = (
   document: YamlDocument.Parsed,
   refuse: Refuse,
+  plain = false,
 ): { value: unknown; offsets: Map<string, number> } => {
   const offsets = new Map<string, number>();
   // Of our own: the library looks through the whole document for each alias.
@@ -40,6 +41,7 @@ export const plainValue = (
     const offset = node?.range?.[0] ?? at;
     if (!offsets.has(path)) offsets.set(path, offset);
     if (node === null || node === undefined) return null;
+    if (plain && (isAlias(node) || node.anchor !== undefined)) syntax(path, offset, "anchor");
     if (isAlias(node)) {
       const target = targets.get(node) ?? anchors.get(node.source);
       if (target === undefined) {
@@ -122,6 +124,9 @@ export const plainValue = (
   };
 
   const scalarOf = ({ value, source = "" }: Scalar, path: string, offset: number): unknown => {
+    if (plain && typeof value === "number" && !PLAIN.test(source)) {
+      syntax(path, offset, "number_form");
+    }
     if (
       typeof value === "number" &&
       !(DECIMAL.test(source) ? isExact(source) : Number.isSafeInteger(value))
@@ -148,3 +153,5 @@ export const plainValue = (
 
 // The others are octal (0o17), hexadecimal (0x1f), infinite or no number.
 const DECIMAL = /^[-+]?[0-9.]+(?:e[-+]?\d+)?$/i;
+
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;

@@ -5,9 +5,11 @@ import {
   Parser,
   type ParsedNode,
   type Document as YamlDocument,
+  type ErrorCode,
+  type YAMLError,
 } from "yaml";
 import type { AmrnciError } from "../errors.js";
-import { type Document, type InputLimits, MAX_DEPTH } from "./document.js";
+import { type Document, MAX_DEPTH, type YamlRules } from "./document.js";
 import { nearestOffset, positionAt } from "./positions.js";
 import { refusal } from "./refusal.js";
 import { textOf } from "./text.js";
@@ -25,18 +27,22 @@ import { plainValue } from "./yaml-value.js";
  * const { value } = parseYaml("incident:\n  id: i-1\n");
  * ```
  */
-export const parseYaml = (input: string | Uint8Array, limits: InputLimits = {}): Document => {
-  const text = textOf(input, limits);
+export const parseYaml = (input: string | Uint8Array, rules: YamlRules = {}): Document => {
+  const text = textOf(input, rules);
   const document = compose(text);
   const [error] = document.errors;
-  if (error) throw notYaml(text, error.pos[0], firstLine(error.message), error);
+  if (error) throw notYaml(text, error.pos[0], whyOf(error), error);
   const { yaml, tags } = document.directives;
   if (yaml.explicit === true || Object.keys(tags).some((handle) => handle !== "!!")) {
     throw notYaml(text, 0, "directives (%) are not allowed");
   }
-  const { value, offsets } = plainValue(document, (code, offset, issue) => {
-    throw refusal(code, { ...issue, position: positionAt(text, offset) });
-  });
+  const { value, offsets } = plainValue(
+    document,
+    (code, offset, issue) => {
+      throw refusal(code, { ...issue, position: positionAt(text, offset) });
+    },
+    rules.plain === true,
+  );
   return {
     value,
     positionOf: (pointer) => positionAt(text, nearestOffset(offsets, pointer)),
@@ -82,7 +88,17 @@ function* tokensOf(text: string): Generator<CST.Token> {
   yield* parser.end();
 }
 
-const firstLine = (message: string): string => message.split("\n", 1)[0] ?? "";
+// The words for these stand in the messages; the library's own are English only.
+const TRANSLATED: ReadonlySet<string> = new Set<ErrorCode>([
+  "BAD_INDENT",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "TAB_AS_INDENT",
+  "UNEXPECTED_TOKEN",
+]);
+
+const whyOf = ({ code, message }: YAMLError): string =>
+  TRANSLATED.has(code) ? code : (message.split("\n", 1)[0] ?? "");
 
 const notYaml = (text: string, offset: number, why: string, cause?: unknown): AmrnciError =>
   refusal(

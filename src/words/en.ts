@@ -130,6 +130,7 @@ export const en: Words = {
   error_bad_time:
     '--as-of takes an RFC 3339 time with an offset (2025-12-23T09:00:00+08:00) or "now", not "{value}"',
   error_read: "cannot read {file}: {reason}",
+  error_not_folder: "{file} is no folder",
   error_not_object: "{file}: must hold one incident or request, an object",
   error_too_large: "{file}: larger than {limit} bytes",
   error_no_fixtures: "no fixtures (.json, .yaml, .yml) in {paths}",
@@ -162,7 +163,10 @@ export const en: Words = {
   help_evaluate_file: "incident or request, JSON or YAML; - is standard input",
   help_batch: "evaluate requests on standard input (NDJSON), one decision per line",
   help_test: "run fixtures and compare decisions with what they expect",
-  help_law: "the law's data: compare",
+  help_law: "the law's data: check, compare, new versions",
+  help_law_check:
+    "check a folder of law data before it is released: every problem with file and line",
+  help_law_check_dir: "folder of the data (default: policies/law)",
   help_law_diff: "compare two sets of law data or two bundles: what changed, and its impact",
   help_law_diff_old: "folder of the old data, or a bundle (.tar.gz)",
   help_law_diff_new: "folder of the new data, or a bundle (.tar.gz)",

@@ -128,6 +128,7 @@ export const zh = {
   error_bad_time:
     "--as-of 应为带时区的 RFC 3339 时间（如 2025-12-23T09:00:00+08:00）或 now，收到“{value}”",
   error_read: "无法读取 {file}：{reason}",
+  error_not_folder: "{file} 不是文件夹",
   error_not_object: "{file}：内容应为一个事件或请求对象",
   error_too_large: "{file}：超过 {limit} 字节",
   error_no_fixtures: "在 {paths} 中没有找到用例（.json、.yaml、.yml）",
@@ -159,7 +160,9 @@ export const zh = {
   help_evaluate_file: "事件或请求，JSON 或 YAML；- 为标准输入",
   help_batch: "逐行评估标准输入中的请求（NDJSON），逐行输出结论",
   help_test: "运行用例，核对结论与预期",
-  help_law: "法规数据：比较",
+  help_law: "法规数据：检查、比较、新版本",
+  help_law_check: "发布前检查法规数据：逐项列出问题及其文件和行号",
+  help_law_check_dir: "数据文件夹（默认 policies/law）",
   help_law_diff: "比较两套法规数据或两个包：条文变化及其影响",
   help_law_diff_old: "旧数据的文件夹或包（.tar.gz）",
   help_law_diff_new: "新数据的文件夹或包（.tar.gz）",

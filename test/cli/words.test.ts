@@ -64,7 +64,7 @@ describe("the law's terms", () => {
     const related = law("related") as { list: { id: string; trigger: string }[] };
     for (const { id, trigger } of related.list) {
       expect(groups.related).toHaveProperty([id]);
-      expect(groups.triggers).toHaveProperty([trigger]);
+      expect(groups.related_triggers).toHaveProperty([trigger]);
     }
   });
 

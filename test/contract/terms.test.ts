@@ -40,7 +40,7 @@ const codesOf = (decision: Decision): [group: string, code: string | null][] => 
   ]),
   ...decision.related.flatMap(({ id, trigger }): [string, string][] => [
     ["related", id],
-    ["triggers", trigger],
+    ["related_triggers", trigger],
   ]),
   ...[
     ...(decision.liability?.aggravating ?? []),

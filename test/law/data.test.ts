@@ -1,95 +1,209 @@
-// The law's data as it stands in policies/law: every quote is official text, and a bad edit is refused
-// with its place and the reason.
-import { readFileSync, readdirSync } from "node:fs";
+// The law's data as it stands in policies/law: nothing is wrong with it, and every bad edit is told
+// with file, line and what to do, in both languages.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
-import { checkLawData, describeLawProblem } from "../../src/law/check.js";
-import { type LawFile, parseLawFile, readLawFiles } from "../../src/law/read.js";
-import { checkLawFile } from "../../src/law/schemas.js";
+import { parse } from "yaml";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { checkLaw, describeLawProblem, type LawProblem } from "../../src/law/check/index.js";
+import { readLawFolder } from "../../src/law/folder.js";
 
-const root = fileURLToPath(new URL("../../policies", import.meta.url));
-const files = readLawFiles(root);
-const versions = readdirSync(`${root}/law`, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const shipped = fileURLToPath(new URL("../../policies/law", import.meta.url));
+const temporary = mkdtempSync(join(tmpdir(), "amrnci-law-"));
+const law = join(temporary, "law");
+const VERSION = "2025-11-01";
 
-/** Every value of a member `quote`, however deep, with its path. */
-const quotesOf = (value: unknown, path: string): [string, string][] => {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]): [string, string][] =>
-    key === "quote" && typeof member === "string"
-      ? [[`${path}/${key}`, member]]
-      : quotesOf(member, `${path}/${key}`),
-  );
+beforeEach(() => {
+  rmSync(law, { recursive: true, force: true });
+  cpSync(shipped, law, { recursive: true });
+});
+afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+const problems = (path = law): LawProblem[] => checkLaw(readLawFolder(path));
+
+/** Replaces a text in one file; gives the line on which it stood. */
+const edit = (file: string, from: string, to: string): number => {
+  const path = join(law, file);
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  return text.slice(0, text.indexOf(from)).split("\n").length;
 };
 
-describe.each(versions)("version %s", (version) => {
-  const text = readFileSync(`${root}/law/${version}/measures.zh.txt`, "utf8");
-  const quotes = files
-    .filter(({ at }) => at[1] === version)
-    .flatMap((file) => quotesOf(file.value, file.path));
+const put = (file: string, content: string | Uint8Array): void => {
+  mkdirSync(dirname(join(law, file)), { recursive: true });
+  writeFileSync(join(law, file), content);
+};
 
-  it("quotes each item of the annex, each duty and each item of a report", () => {
-    expect(quotes.length).toBeGreaterThanOrEqual(33 + 15 + 8);
-  });
+const spoken = (problem: LawProblem): { en: string; zh: string } => ({
+  en: describeLawProblem(problem, "en"),
+  zh: describeLawProblem(problem, "zh"),
+});
 
-  it("quotes nothing that is not in the official text", () => {
-    expect(quotes.filter(([, quote]) => !text.includes(quote))).toEqual([]);
+interface BadEdit {
+  what: string;
+  file: string;
+  from: string;
+  to: string;
+  code: string;
+  en: string;
+  zh: string;
+}
+
+const INDEX = "data.yaml";
+const part = (name: string): string => `${VERSION}/${name}/data.yaml`;
+
+describe("the shipped data", () => {
+  it("has no problem, from its own folder and from the one above", () => {
+    expect(problems(shipped)).toEqual([]);
+    expect(problems(dirname(shipped))).toEqual([]);
   });
 });
 
-const edited = (path: string, from: string, to: string): LawFile[] =>
-  files.map((file) => {
-    if (file.path !== path) return file;
-    const text = readFileSync(`${root}/${path}`, "utf8");
-    expect(text).toContain(from);
-    return parseLawFile(path, text.replace(from, to));
+describe("a bad edit is told with file and line", () => {
+  const edits = parse(
+    readFileSync(new URL("bad-edits.yaml", import.meta.url), "utf8"),
+  ) as BadEdit[];
+
+  it.each(edits)("$what", ({ file, from, to, code, en, zh }) => {
+    const line = edit(file, from, to);
+    const said = problems().map((problem) => ({ ...problem, ...spoken(problem) }));
+    const found = said.find((one) => one.code === code && new RegExp(en).test(one.en));
+    expect(found, JSON.stringify(said, null, 1)).toBeDefined();
+    if (!found) return;
+    expect(found.zh).toMatch(new RegExp(zh));
+    expect(found.file).toBe(file);
+    // What is missing is told where the object begins that lacks it.
+    const around = found.issue?.code === "missing" ? 12 : 2;
+    expect(Math.abs(found.line - line)).toBeLessThanOrEqual(around);
+  });
+});
+
+describe("versions", () => {
+  const successor = (lines: string): void => {
+    cpSync(join(law, VERSION), join(law, "2027-01-01"), { recursive: true });
+    edit(INDEX, "versions:\n", `versions:\n${lines}`);
+  };
+  const NEXT = '  - id: "2027-01-01"\n    valid_from: "2027-01-01"\n';
+  const repeal = (date: string): void => {
+    edit(
+      INDEX,
+      'valid_from: "2025-11-01"',
+      `valid_from: "2025-11-01"\n    repealed_from: "${date}"`,
+    );
+  };
+  const codes = (): string[] => problems().map(({ code }) => code);
+
+  it("that follow each other are good, with and without an end of the older one", () => {
+    successor(NEXT);
+    expect(codes()).toEqual([]);
+    repeal("2027-01-01");
+    expect(codes()).toEqual([]);
   });
 
-const ANNEX = "law/2025-11-01/annex/data.yaml";
-const DUTIES = "law/2025-11-01/duties/data.yaml";
-
-describe("an edit of the data", () => {
-  it("is accepted as it stands", () => {
-    expect(checkLawData(files, checkLawFile)).toEqual([]);
+  it("that leave a gap or overlap are told", () => {
+    successor(NEXT);
+    repeal("2026-12-31");
+    expect(codes()).toEqual(["version_gap"]);
+    edit(INDEX, "2026-12-31", "2027-01-02");
+    expect(codes()).toEqual(["version_overlap"]);
   });
 
-  it.each([
-    [
-      "a number in quotes",
-      ANNEX,
-      "yuan: 100000000",
-      'yuan: "100000000"',
-      /condition_7\/yuan: expected a whole number/,
-    ],
-    [
-      "a limit of zero",
-      DUTIES,
-      "limit_minutes: 60",
-      "limit_minutes: 0",
-      /limit_minutes: expected a whole number from 1/,
-    ],
-    [
-      "a full-width digit",
-      ANNEX,
-      "persons: 1000000\n",
-      "persons: １00\n",
-      /persons: expected a whole number/,
-    ],
-    [
-      "a word that there is none of",
-      ANNEX,
-      "threat: serious",
-      "threat: severe",
-      /threat: expected/,
-    ],
-    ["a misspelt member", ANNEX, "reposts: 1000\n", "repost: 1000\n", /reposts: is missing/],
-    ["a recipient that nobody is", DUTIES, "[provincial_cac]", "[county_cac]", /recipients\/0/],
-    ["a duplicate key", ANNEX, "views: 10000\n", "views: 10000\n    views: 20000\n", /unique/],
-  ])("is refused for %s, with file and line", (_, path, from, to, reason) => {
-    const [problem] = checkLawData(edited(path, from, to), checkLawFile);
-    expect(problem).toBeDefined();
-    if (problem) expect(describeLawProblem("policies", problem)).toMatch(reason);
-    expect(problem?.line).toBeGreaterThan(1);
+  it("may end without a successor", () => {
+    repeal("2027-01-01");
+    expect(codes()).toEqual([]);
+  });
+
+  it("stand newest first, and each folder is listed", () => {
+    cpSync(join(law, VERSION), join(law, "2027-01-01"), { recursive: true });
+    expect(codes()).toEqual(["folder_without_version"]);
+    writeFileSync(join(law, INDEX), `${readFileSync(join(law, INDEX), "utf8").trimEnd()}\n${NEXT}`);
+    expect(codes()).toEqual(["versions_not_newest_first"]);
+  });
+
+  it("are told of everything that is wrong, not of the first thing only", () => {
+    edit(part("annex"), "yuan: 100000000", "yuan: ten");
+    edit(part("duties"), "limit_minutes: 60", "limit_minutes: 0");
+    expect(problems().map(({ file, code }) => [file, code])).toEqual([
+      [part("annex"), "schema"],
+      [part("duties"), "schema"],
+    ]);
+  });
+});
+
+describe("bad files", () => {
+  const firstOf = (): [string, string, number] | undefined => {
+    const [problem] = problems();
+    return problem && [problem.file, problem.code, problem.line];
+  };
+
+  it("an empty folder lacks its list of versions", () => {
+    const empty = join(temporary, "empty");
+    mkdirSync(empty, { recursive: true });
+    expect(problems(empty)).toMatchObject([{ file: "data.yaml", line: 1, code: "file_missing" }]);
+  });
+
+  it("a part that is missing is named", () => {
+    rmSync(join(law, part("duties")));
+    expect(firstOf()).toEqual([part("duties"), "file_missing", 1]);
+  });
+
+  it("an empty file", () => {
+    put(part("duties"), "");
+    expect(firstOf()).toEqual([part("duties"), "schema", 1]);
+  });
+
+  it("a binary file", () => {
+    put(part("duties"), new Uint8Array([0x23, 0x0a, 0x80, 0xff, 0x00]));
+    expect(firstOf()).toEqual([part("duties"), "not_readable", 2]);
+  });
+
+  it("a file of 10 MB is not read", () => {
+    put(part("duties"), "#".repeat(10_000_000));
+    expect(firstOf()).toEqual([part("duties"), "too_large", 1]);
+  });
+
+  it("a link", () => {
+    rmSync(join(law, part("duties")));
+    symlinkSync(join(shipped, part("duties")), join(law, part("duties")));
+    expect(firstOf()).toEqual([part("duties"), "not_a_file", 1]);
+  });
+
+  it("a file by a name that nothing reads", () => {
+    put(`${VERSION}/duties/data.yml`, "{}");
+    put(`${VERSION}/duties/.data.yaml.swp`, "");
+    put(`${VERSION}/notes.md`, "");
+    expect(firstOf()).toEqual([`${VERSION}/duties/data.yml`, "file_not_read", 1]);
+    expect(problems()).toHaveLength(1);
+  });
+
+  it("a folder that is no part", () => {
+    put(part("dutys"), "{}");
+    expect(firstOf()).toEqual([part("dutys"), "file_not_read", 1]);
+  });
+
+  it("the same place twice", () => {
+    put(`${VERSION}/duties/data.json`, "{}");
+    expect(problems().map(({ code }) => code)).toContain("file_twice");
+  });
+
+  it("a version without its official text", () => {
+    rmSync(join(law, VERSION, "measures.zh.txt"));
+    expect(firstOf()).toEqual([
+      `${VERSION}/data.yaml`,
+      "official_text_missing",
+      expect.any(Number),
+    ]);
   });
 });

@@ -29,7 +29,8 @@ async function gather(
   return Buffer.concat(chunks);
 }
 
-function reasonOf(error: unknown, words: Words): string {
+/** Why the system refused a file, in words. */
+export function reasonOf(error: unknown, words: Words): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT") return words.reason_not_found;
   if (code === "EISDIR") return words.reason_is_folder;

@@ -1,35 +1,74 @@
-import type { Position } from "../io/document.js";
-import type { Issue } from "../failure.js";
-import type { Mismatch } from "./match.js";
+import type { Words } from "../../words/index.js";
+import type { Finding, Result } from "../findings/result.js";
+import type { Colours } from "../terminal/colour.js";
+import { harmless } from "../terminal/harmless.js";
+import type { FixtureError, Outcome, PlacedMismatch } from "./outcome.js";
+import { actualOf, expectedOf, placeOf, sayError, sayMismatch } from "./say.js";
 
-/** A mismatch with its place in the fixture's text. */
-export interface PlacedMismatch extends Mismatch {
-  position: Position | null;
+/** The outcome of a fixture as every format takes it. */
+export function resultOf(outcome: Outcome, words: Words, colours: Colours): Result {
+  const { file, title, mismatches, error } = outcome;
+  const passed = error === null && mismatches.length === 0;
+  return {
+    file,
+    title,
+    passed,
+    findings: [
+      ...(error === null ? [] : [errorFinding(error)]),
+      ...mismatches.map((one) => mismatchFinding(one, file, words, colours)),
+    ],
+    // JSON has no undefined: what is absent in the decision is said to be so.
+    record: {
+      file,
+      title,
+      passed,
+      mismatches: mismatches.map(({ actual, ...rest }) =>
+        actual === undefined ? { ...rest, absent: true } : { ...rest, actual },
+      ),
+      error,
+    },
+    detail: {
+      ...(error === null
+        ? {}
+        : { error: { code: error.code, message: error.message, issues: error.issues } }),
+      ...(mismatches.length === 0 ? {} : { mismatches: mismatches.map(inBlock) }),
+    },
+  };
 }
 
-/** Why a fixture could not be run at all. */
-export interface FixtureError {
-  code: string;
-  message: string;
-  issues: readonly Issue[];
-  position: Position | null;
+function errorFinding(error: FixtureError): Finding {
+  const message = sayError(error);
+  const { code, position } = error;
+  return { kind: "error", rule: code, message, position, lines: [message] };
 }
 
-/** The outcome of one fixture. */
-export interface Result {
-  file: string;
-  title: string;
-  passed: boolean;
-  mismatches: readonly PlacedMismatch[];
-  error: FixtureError | null;
+function mismatchFinding(
+  mismatch: PlacedMismatch,
+  file: string,
+  words: Words,
+  colours: Colours,
+): Finding {
+  const { position, rule } = mismatch;
+  const at = position === null ? "" : `:${String(position.line)}`;
+  return {
+    kind: "failure",
+    rule: rule ?? "decision",
+    message: sayMismatch(mismatch, words),
+    position,
+    lines: [
+      `${colours.bold(placeOf(mismatch))} ${colours.dim(harmless(file) + at)}`,
+      `  ${expectedOf(mismatch, words)}`,
+      `  ${actualOf(mismatch, words)}`,
+    ],
+  };
 }
 
-/** How many passed and failed. */
-export function counts(results: readonly Result[]): {
-  total: number;
-  passed: number;
-  failed: number;
-} {
-  const passed = results.filter((result) => result.passed).length;
-  return { total: results.length, passed, failed: results.length - passed };
+function inBlock({ pointer, rule, expected, actual, position }: PlacedMismatch): object {
+  return {
+    pointer,
+    rule,
+    ...(position === null ? {} : { line: position.line }),
+    expected,
+    ...(actual === undefined ? { absent: true } : { actual }),
+  };
 }

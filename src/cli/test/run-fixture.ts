@@ -5,14 +5,14 @@ import { failureOf } from "../failure-of.js";
 import { readDocument, type Document } from "../io/document.js";
 import type { Evaluator } from "../../evaluator/index.js";
 import { mismatches } from "./match.js";
-import type { Result } from "./result.js";
+import type { Outcome } from "./outcome.js";
 
 /** Runs one fixture. Whatever is wrong with it makes it a failed one, never an end of the run. */
 export async function runFixture(
   context: Context,
   evaluator: Evaluator,
   file: string,
-): Promise<Result> {
+): Promise<Outcome> {
   let document: Document | null = null;
   let title = file;
   try {
@@ -25,14 +25,13 @@ export async function runFixture(
       ...one,
       position: positionOf(one.pointer),
     }));
-    return { file, title, passed: found.length === 0, mismatches: found, error: null };
+    return { file, title, mismatches: found, error: null };
   } catch (error) {
     const { code, message, issues } = failureOf(error, context);
     const position = document?.positionOf(issues[0]?.path ?? "") ?? null;
     return {
       file,
       title,
-      passed: false,
       mismatches: [],
       error: { code, message, issues, position },
     };

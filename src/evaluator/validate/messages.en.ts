@@ -70,6 +70,13 @@ const whys: Readonly<Record<string, string>> = {
   unexpected: "this is not expected here",
   bad_text: "this text has no end, a bad escape or a control character",
   trailing: "something follows the end",
+  anchor: "anchors and aliases (& and *) are not allowed here; write the value out where it stands",
+  number_form: "write a number in plain digits, such as 1000000",
+  BAD_INDENT: "the indentation does not fit the lines around it",
+  MISSING_CHAR: "a sign is missing, such as a closing bracket, a closing quote or a comma",
+  MULTILINE_IMPLICIT_KEY: "a key must stand on one line; a colon may be missing",
+  TAB_AS_INDENT: "indent with spaces, not with tabs",
+  UNEXPECTED_TOKEN: "something stands here that is not expected",
 };
 
 const faults: Readonly<Record<IssueData["code"], (issue: IssueData) => string>> = {

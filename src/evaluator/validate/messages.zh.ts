@@ -70,6 +70,13 @@ const whys: Readonly<Record<string, string>> = {
   unexpected: "此处不应出现这一内容",
   bad_text: "文本没有结束、转义有误或含控制字符",
   trailing: "结尾之后还有其他内容",
+  anchor: "此处不能使用锚点和别名（& 和 *）；请在原处写出该值",
+  number_form: "数字请写成普通数字，如 1000000",
+  BAD_INDENT: "缩进与上下行不一致",
+  MISSING_CHAR: "缺少符号，如右括号、右引号或逗号",
+  MULTILINE_IMPLICIT_KEY: "键必须写在一行内；可能缺少冒号",
+  TAB_AS_INDENT: "请用空格缩进，不要用制表符",
+  UNEXPECTED_TOKEN: "此处出现了不应有的内容",
 };
 
 const faults: Readonly<Record<IssueData["code"], (issue: IssueData) => string>> = {

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
 import { mergeData } from "../../bundle/merge.js";
 import { readBundle } from "../../bundle/read.js";
 import { AmrnciError } from "../../errors.js";
-import { checkLawData, describeLawProblem } from "../check.js";
-import { readLawFiles } from "../read.js";
+import { checkLaw, describeLawProblem, type LawProblemCode } from "../check/index.js";
+import { readLawFolder } from "../folder.js";
 
 /** The law as data with the logic that reads it. */
 export interface LawSource {
@@ -21,19 +20,26 @@ export const openLaw = async (path: string, shipped: LawSource): Promise<LawSour
     throw new AmrnciError("law_invalid", `${path} does not exist; name a data folder or a bundle.`);
   }
   if (!statSync(path).isDirectory()) return readBundle(new Uint8Array(readFileSync(path)));
-  const whole = existsSync(join(path, "law"));
-  const root = whole ? path : dirname(resolve(path));
-  const name = whole ? "law" : basename(resolve(path));
-  const files = readLawFiles(root)
-    .filter(({ at }) => at[0] === name || (whole && at[0] === "tables"))
-    .map((file) => (at0(file.at) === name ? { ...file, at: ["law", ...file.at.slice(1)] } : file));
-  const problems = checkLawData(files);
+  const folder = readLawFolder(path);
+  const problems = checkLaw(folder).filter(({ code }) => UNUSABLE.has(code));
   if (problems.length > 0) {
-    const lines = problems.map((problem) => describeLawProblem(root, problem));
+    const lines = problems.map(
+      (problem) =>
+        `${path}/${problem.file}:${problem.line}:${problem.column} ${describeLawProblem(problem, "en")}`,
+    );
     throw new AmrnciError("law_invalid", `The data can't be compared:\n${lines.join("\n")}`);
   }
+  const { files } = folder;
   const data = mergeData(files.map(({ at, value, path: source }) => ({ at, value, source })));
   return { wasm: shipped.wasm, data: { tables: shipped.data.tables, ...data } };
 };
 
-const at0 = (at: readonly string[]): string | undefined => at[0];
+// Drafts are compared too: only what leaves nothing to compare stops it.
+const UNUSABLE: ReadonlySet<LawProblemCode> = new Set([
+  "not_readable",
+  "too_large",
+  "not_a_file",
+  "file_missing",
+  "file_twice",
+  "version_without_folder",
+]);

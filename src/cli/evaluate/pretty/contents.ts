@@ -10,6 +10,7 @@ export function contents(view: View): string[] {
   const later = decision.contents.filter(
     (content) => !content.required_in_first_report && content.status !== "complete",
   );
+  const cited = cite(view, String(terms.data("contents", "citation")));
   const lines = due.flatMap((content) => {
     const missing = content.fields
       .filter(({ stated }) => !stated)
@@ -21,7 +22,7 @@ export function contents(view: View): string[] {
       fill(words.contents_status, { status: terms.word("content_statuses", content.status) }),
     );
     return [
-      ...paragraph(title, width, { lead: `${mark} `, tail: status }),
+      ...paragraph(title, width, { lead: `${mark} `, tail: `${status} ${cited}` }),
       ...(missing.length === 0
         ? []
         : paragraph(fill(words.contents_missing, { fields: speech.list(missing) }), width, {

@@ -6,7 +6,7 @@ import type { View } from "./view.js";
 export function related(view: View): string[] {
   const { decision, terms, words, width } = view;
   const said = decision.related.map(({ trigger, citation }) =>
-    behind(terms.word("triggers", trigger), cite(view, citation)),
+    behind(terms.word("related_triggers", trigger), cite(view, citation)),
   );
   return said.length === 0 ? [] : paragraph(said.join(words.clause_separator), width);
 }

@@ -53,7 +53,7 @@ export const sayer = (now: LawSource, language: Language): ((difference: Differe
   };
   const duty = (value: unknown): string => {
     const word = String(value);
-    const known = ["applies", "parties", "actions", "triggers", "manners"];
+    const known = ["applies", "parties", "actions", "triggers", "related_triggers", "manners"];
     return known.map((group) => terms.word(group, word)).find((said) => said !== word) ?? word;
   };
   const citation = (value: unknown): string =>

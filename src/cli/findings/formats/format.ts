@@ -7,6 +7,8 @@ export interface Setting {
   words: Words;
   colours: Colours;
   version: string;
+  /** The whole in one line. */
+  summary: string;
 }
 
 /** Writes results in one format. */

@@ -1,0 +1,85 @@
+import type { Language } from "./words.js";
+
+const zh = {
+  too_large: "文件超过1 MiB；法规数据文件没有这么大",
+  not_a_file: "不是普通文件（链接或设备）；请放置文件本身",
+  not_readable: "无法读取",
+  schema: "与数据模式不符",
+  file_missing: "缺少此文件",
+  file_not_read: "此文件不会被读取：数据文件应命名为 data.yaml，并放在规定的文件夹中",
+  file_twice: "同一文件夹中有两个数据文件；请只保留 data.yaml",
+  version_without_folder: "没有版本“{id}”的文件夹",
+  folder_without_version: "文件夹“{id}”未列入 versions；请列入，或将其移走",
+  date_impossible: "没有“{date}”这一天",
+  version_named_otherwise: "文件夹“{id}”应以施行日期命名：{from}",
+  versions_not_newest_first:
+    "版本应按施行日期从新到旧排列，施行日期不得相同：“{id}”不早于前面的“{newer}”",
+  version_ends_before_start: "版本“{id}”在施行之日（{from}）或之前即已废止（{until}）",
+  version_gap: "版本“{id}”自{until}起废止，“{newer}”自{from}起才施行：其间没有适用的版本",
+  version_overlap: "版本“{id}”自{until}起才废止，而“{newer}”自{from}起已施行：其间两个版本重叠",
+  official_text_missing: "缺少官方文本 {id}/measures.zh.txt，无法核对引文",
+  quote_not_official: "引文不在官方文本中：“{quote}”",
+  citation_undefined: "citations 中没有依据“{id}”",
+  citation_unused: "依据“{id}”没有被引用；请删除，或在相应条目中引用",
+  term_undefined: "terms 的 {group} 中没有“{code}”的中英文用语",
+  term_unused: "用语 {group} / {code} 没有被使用；请删除",
+  term_placeholders_differ: "中英文的占位符不一致：中文 {zh}，英文 {en}",
+  recipient_undefined: "terms 的 parties 中没有“{code}”；请先写明其中英文名称",
+  recipient_unused: "没有任何义务涉及“{code}”；请删除，或在 duties 中使用",
+  tier_not_rising:
+    "各级标准应逐级升高：{field} 在 {grade} 为 {value}，在较低的 {lower} 为 {before}",
+  option_undefined: "没有选项“{option}”；可用的有：{options}",
+  options_differ: "应为读法“{id}”的每个选项各给一个值：应有 {options}；现有 {given}",
+  reading_undefined: "readings 中没有读法“{id}”",
+  reading_without_source: "读法“{id}”没有写明来源",
+  summary: "共{problems}处问题，涉及{total}个文件中的{failed}个",
+  good: "{total}个文件，{versions}个版本：未发现问题",
+} as const;
+
+type LawCheckWords = Record<keyof typeof zh, string>;
+
+const en: LawCheckWords = {
+  too_large: "is larger than 1 MiB; no file of the law's data is",
+  not_a_file: "is no plain file (a link or a device); put the file itself here",
+  not_readable: "can't be read",
+  schema: "is not as its schema says",
+  file_missing: "this file is missing",
+  file_not_read:
+    "nothing reads this file; data files are named data.yaml and stand in the folders of the parts",
+  file_twice: "a second data file in one folder; keep data.yaml only",
+  version_without_folder: 'there is no folder for the version "{id}"',
+  folder_without_version: 'the folder "{id}" is not listed in versions; list it or move it away',
+  date_impossible: 'there is no day "{date}"',
+  version_named_otherwise: 'the folder "{id}" must be named by the day it takes effect: {from}',
+  versions_not_newest_first:
+    'versions stand newest first and each has a day of its own: "{id}" is not older than "{newer}" before it',
+  version_ends_before_start:
+    'the version "{id}" is repealed ({until}) on or before the day it takes effect ({from})',
+  version_gap:
+    'a gap: "{id}" is repealed from {until}, and "{newer}" takes effect from {from}; no version covers the days between',
+  version_overlap:
+    'an overlap: "{id}" is repealed only from {until}, and "{newer}" is in force from {from} already',
+  official_text_missing:
+    "the official text {id}/measures.zh.txt is missing, so no quote can be checked",
+  quote_not_official: "this quote does not stand in the official text: {quote}",
+  citation_undefined: 'no citation "{id}" is defined in citations',
+  citation_unused: 'nothing cites "{id}"; remove it, or cite it where it belongs',
+  term_undefined: 'there is no Chinese and English term for "{code}" in {group} of terms',
+  term_unused: "nothing uses the term {group} / {code}; remove it",
+  term_placeholders_differ: "the placeholders differ: Chinese {zh}, English {en}",
+  recipient_undefined:
+    '"{code}" is not among the parties of terms; give it a Chinese and an English name first',
+  recipient_unused: 'no duty names "{code}"; remove it, or use it in duties',
+  tier_not_rising:
+    "limits must rise from grade to grade: {field} is {value} at {grade}, and {before} at the lower grade {lower}",
+  option_undefined: 'there is no option "{option}"; there are: {options}',
+  options_differ:
+    'one value is needed for each option of the reading "{id}": {options}; given are: {given}',
+  reading_undefined: 'there is no reading "{id}" in readings',
+  reading_without_source: 'the reading "{id}" names no source',
+  summary: "problems: {problems}, in {failed} of {total} files",
+  good: "files: {total}, versions: {versions}; nothing wrong was found",
+};
+
+/** The words of `law check` in one language. */
+export const lawCheckWords = (language: Language): LawCheckWords => (language === "zh" ? zh : en);
