@@ -65,7 +65,9 @@ const lawData = (): Record<string, unknown> => {
     );
     throw new Problem(lines.join("\n"));
   }
-  return mergeData(folder.files.map(({ at, value, path }) => ({ at, value, source: `policies/${path}` })));
+  return mergeData(
+    folder.files.map(({ at, value, path }) => ({ at, value, source: `policies/${path}` })),
+  );
 };
 
 /** What shipped Rego may use: anything else compiles without a warning and fails when it runs. */
