@@ -8,8 +8,8 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { unpackTar } from "modern-tar";
-import { mergeData } from "../src/bundle/merge.js";
-import { writeBundle } from "../src/bundle/write.js";
+import { assembleBundle, type DataObject, manifestFor, mergeData } from "../src/bundle/index.js";
+import { LOGIC_SECTION } from "../src/evaluator/logic-version.js";
 import { checkLaw, describeLawProblem } from "../src/law/check/index.js";
 import { readLawFolder } from "../src/law/folder.js";
 import native from "./native-builtins.json" with { type: "json" };
@@ -28,36 +28,26 @@ interface Capabilities {
 }
 interface SourceManifest {
   roots: string[];
-  rego_version: number;
 }
 
 const main = async (): Promise<void> => {
   mkdirSync(build, { recursive: true });
-  const data = lawData();
-  const wasm = await compile();
-  const manifest = manifestFor(data);
-  const text = `${JSON.stringify(data)}\n`;
-  const encode = (content: string): Uint8Array => new TextEncoder().encode(content);
-
-  const files = new Map(regoFiles().map((name) => [name, readFileSync(join(policies, name))]));
-  const bundle = await writeBundle(
-    new Map<string, Uint8Array>([
-      ...files,
-      [".manifest", encode(`${JSON.stringify(manifest)}\n`)],
-      ["data.json", encode(text)],
-      ["policy.wasm", wasm],
-    ]),
-  );
+  const logic = logicVersion();
+  const data = lawData(logic);
+  const wasm = withSection(await compile(), LOGIC_SECTION, String(logic));
+  const rego = new Map(regoFiles().map((name) => [name, readFileSync(join(policies, name))]));
+  const { roots } = JSON.parse(readFileSync(join(policies, ".manifest"), "utf8")) as SourceManifest;
+  const bundle = await assembleBundle({ rego, wasm, data, roots });
   writeFileSync(join(build, "policy.wasm"), wasm);
-  writeFileSync(join(build, "data.json"), text);
-  writeFileSync(join(build, "manifest.json"), `${JSON.stringify(manifest)}\n`);
+  writeFileSync(join(build, "data.json"), `${JSON.stringify(data)}\n`);
+  writeFileSync(join(build, "manifest.json"), `${JSON.stringify(manifestFor(data, roots))}\n`);
   writeFileSync(join(build, "bundle.tar.gz"), bundle);
 };
 
 /** The law's data as one object, after its checks. */
-const lawData = (): Record<string, unknown> => {
+const lawData = (logic: number): DataObject => {
   const folder = readLawFolder(policies);
-  const problems = checkLaw(folder);
+  const problems = checkLaw(folder, logic);
   if (problems.length > 0) {
     const lines = problems.map(
       (problem) =>
@@ -124,20 +114,26 @@ const regoFiles = (): string[] =>
     .map((entry) => relative(policies, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();
 
-/**
- * The manifest without `wasm` entries. Its revision is the law data's; `logic_version` is the major
- * and minor version of this package, which names the logic that the data was written for.
- */
-const manifestFor = (data: Record<string, unknown>): object => {
-  const { roots, rego_version } = JSON.parse(
-    readFileSync(join(policies, ".manifest"), "utf8"),
-  ) as SourceManifest;
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    version: string;
-  };
-  const { revision } = data.law as { revision: string };
-  const logic_version = version.split(".").slice(0, 2).join(".");
-  return { revision, roots, rego_version, metadata: { logic_version } };
+/** The version of the logic, which stands in the Rego and nowhere else. */
+const logicVersion = (): number =>
+  Number(
+    run([
+      "eval",
+      "-d",
+      "policies/amrnci/logic/logic.rego",
+      "-f",
+      "raw",
+      "data.amrnci.logic.version",
+    ]),
+  );
+
+/** A module with one more custom section (WebAssembly core specification 2.0, 5.5.3). */
+const withSection = (wasm: Uint8Array, name: string, text: string): Uint8Array => {
+  const title = Buffer.from(name);
+  const content = Buffer.concat([Buffer.from([title.length]), title, Buffer.from(text)]);
+  if (content.length > 0x7f)
+    throw new Problem(`the section ${name} is longer than one byte can say`);
+  return Buffer.concat([wasm, Buffer.from([0, content.length]), content]);
 };
 
 /** Something the author of policies or data can repair: no stack trace, only the message. */

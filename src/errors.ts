@@ -25,6 +25,7 @@ export type ErrorCode =
   // The policy, its bundle and its host.
   | "bundle_unreadable"
   | "bundle_not_trusted"
+  | "logic_version_mismatch"
   | "builtin_missing"
   | "policy_failed"
   | "policy_memory"

@@ -12,6 +12,7 @@ import data.amrnci.facts.errors.kinds
 import data.amrnci.grading
 import data.amrnci.grading.questions
 import data.amrnci.liability
+import data.amrnci.logic
 import data.amrnci.notices
 import data.amrnci.readings
 import data.amrnci.scope
@@ -20,7 +21,9 @@ import data.amrnci.scope.version
 # METADATA
 # description: The whole answer; there is one for any input.
 # entrypoint: true
-decision := _undecidable("invalid", errors.found) if {
+decision := _undecidable("invalid", [logic.mismatch]) if {
+	logic.mismatch
+} else := _undecidable("invalid", errors.found) if {
 	count(errors.found) > 0
 } else := _undecidable("not_in_force", null) if {
 	not version.found
@@ -80,7 +83,7 @@ _empty := {
 	"duties": [],
 	"contents": [],
 	"readings": _readings_in_force,
-	"related": data.law[kinds.newest].related.list,
+	"related": [entry | some entry in data.law[kinds.newest].related.list],
 	"liability": null,
 	"notices": [],
 }

@@ -158,6 +158,12 @@ const manifestOf = (
   if (law.revision !== revision) {
     throw unreadable(`.manifest has the revision ${revision}, its data ${String(law.revision)}`);
   }
+  const needed = isObject(metadata) ? metadata.logic_version : undefined;
+  if (law.logic_version !== needed) {
+    throw unreadable(
+      `.manifest names the logic version ${String(needed)}, its data ${String(law.logic_version)}`,
+    );
+  }
   return { revision, roots, ...(isObject(metadata) ? { metadata } : {}) };
 };
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addBundlePack } from "./bundle/commands.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
 import { type BundleFlag, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
@@ -63,6 +64,13 @@ export function addLaw(program: Command, context: Context, done: Done): void {
   law.helpCommand(false).showSuggestionAfterError(false);
   addLawCheck(law, context, done);
   addLawDiff(law, context, done);
+}
+
+/** `bundle …` */
+export function addBundle(program: Command, context: Context, done: Done): void {
+  const bundle = program.command("bundle").description(context.words.help_bundles);
+  localise(bundle, context).helpCommand(false).showSuggestionAfterError(false);
+  addBundlePack(bundle, context, done);
 }
 
 function add(program: Command, name: string, description: string, context: Context): Command {

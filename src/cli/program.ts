@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { addBatch, addEvaluate, addLaw, addTest } from "./commands.js";
+import { addBatch, addBundle, addEvaluate, addLaw, addTest } from "./commands.js";
 import type { Context } from "./context.js";
 import { EXIT, type ExitCode } from "./exit.js";
 import { localise } from "./help.js";
@@ -23,6 +23,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ex
   addBatch(program, context, done);
   addTest(program, context, done);
   addLaw(program, context, done);
+  addBundle(program, context, done);
   try {
     if (args.length === 0) {
       context.stderr.write(program.helpInformation());

@@ -15,6 +15,8 @@ export function translated(context: Context, { code, message }: CommanderError):
       return wrongUse(context, "error_missing_argument", { argument: quoted });
     case "commander.optionMissingArgument":
       return wrongUse(context, "error_missing_value", { option: quoted.split(" ")[0] ?? quoted });
+    case "commander.missingMandatoryOptionValue":
+      return wrongUse(context, "error_missing_option", { option: quoted });
     case "commander.excessArguments":
       return wrongUse(context, "error_too_many_arguments", {});
     default:

@@ -3,3 +3,4 @@
 export { type Change, type Comparison, compareDecisions } from "./compare.js";
 export { createEvaluatorFrom, type Evaluator } from "./evaluator.js";
 export { createPolicy, type Policy, type PolicySource } from "./policy.js";
+export { LOGIC_SECTION, logicVersionMismatch, logicVersionOf } from "./logic-version.js";

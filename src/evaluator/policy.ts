@@ -1,5 +1,6 @@
 import * as sdk from "@open-policy-agent/opa-wasm";
 import { AmrnciError } from "../errors.js";
+import { checkLogicVersion } from "./logic-version.js";
 
 const ENTRYPOINT = "amrnci/decision";
 
@@ -63,6 +64,7 @@ export const createPolicy = async ({
 }: PolicySource): Promise<Policy> => {
   const module = await compile(wasm);
   checkAbi(module);
+  checkLogicVersion(module, data);
   const maximum = Math.max(FIRST_PAGES, Math.floor(memoryBytes / PAGE));
 
   const instantiate = (): LoadedPolicy => {

@@ -122,6 +122,7 @@ export const en: Words = {
   error_unknown_option: "unknown option {option}",
   error_unknown_command: "unknown command {command}",
   error_missing_argument: "missing argument {argument}",
+  error_missing_option: "missing option {option}",
   error_missing_value: "option {option} needs a value",
   error_too_many_arguments: "too many arguments",
   error_bad_choice: '{option} cannot be "{value}"; use one of: {choices}',
@@ -163,6 +164,13 @@ export const en: Words = {
   help_evaluate_file: "incident or request, JSON or YAML; - is standard input",
   help_batch: "evaluate requests on standard input (NDJSON), one decision per line",
   help_test: "run fixtures and compare decisions with what they expect",
+  help_bundles: "bundles of rules: pack",
+  help_bundle_pack:
+    "make a bundle of this program's logic and a folder of law data, for OPA and for us",
+  help_bundle_pack_law: "folder of the law's data",
+  help_bundle_pack_revision: "name of this state of the data, such as 2026.2",
+  help_bundle_pack_output: "the bundle that is written (.tar.gz)",
+  help_bundle_pack_force: "replace a file that is there",
   help_law: "the law's data: check, compare, new versions",
   help_law_check:
     "check a folder of law data before it is released: every problem with file and line",

@@ -1,6 +1,8 @@
 import type { Language } from "./words.js";
 
 const zh = {
+  logic_version_mismatch:
+    "该数据适用于规则逻辑版本{named}，而本程序的规则逻辑版本为{logic}；请使用同一发布版本的数据和程序",
   too_large: "文件超过1 MiB；法规数据文件没有这么大",
   not_a_file: "不是普通文件（链接或设备）；请放置文件本身",
   not_readable: "无法读取",
@@ -39,6 +41,8 @@ const zh = {
 type LawCheckWords = Record<keyof typeof zh, string>;
 
 const en: LawCheckWords = {
+  logic_version_mismatch:
+    "this data is made for logic version {named}, and the rules of this program are logic version {logic}; take the data and the program of one release",
   too_large: "is larger than 1 MiB; no file of the law's data is",
   not_a_file: "is no plain file (a link or a device); put the file itself here",
   not_readable: "can't be read",

@@ -56,7 +56,7 @@ describe("the bundle", () => {
       revision: shippedData().law.revision,
       roots: ["amrnci", "law", "tables"],
       rego_version: 1,
-      metadata: { logic_version: "0.1" },
+      metadata: { logic_version: 1 },
     });
   });
 

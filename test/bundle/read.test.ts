@@ -16,8 +16,8 @@ const encode = (content: unknown): Bytes =>
     : new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
 
 const WHOLE: Files = {
-  ".manifest": { revision: "r1", roots: ["law", "tables"], metadata: { logic_version: "0.1" } },
-  "data.json": { law: { revision: "r1" }, tables: {} },
+  ".manifest": { revision: "r1", roots: ["law", "tables"], metadata: { logic_version: 1 } },
+  "data.json": { law: { revision: "r1", logic_version: 1 }, tables: {} },
   "policy.wasm": "wasm",
 };
 
@@ -60,7 +60,7 @@ describe("a bundle is read", () => {
     expect(WebAssembly.validate(wasm)).toBe(true);
     expect(data).toEqual(shippedData());
     expect(manifest.revision).toBe(shippedData().law.revision);
-    expect(manifest.metadata?.logic_version).toMatch(/^\d+\.\d+$/);
+    expect(manifest.metadata?.logic_version).toBe(1);
   });
 
   it.each([
@@ -79,18 +79,22 @@ describe("a bundle is read", () => {
     const { data } = await readBundle(
       await bundleOf({
         ...without("data.json"),
-        "law/data.json": { revision: "r1" },
+        "law/data.json": { revision: "r1", logic_version: 1 },
         "law/2025-11-01/data.json": { grades: ["general"] },
         "law/2025-11-01/annex/data.json": { x: 1 },
       }),
     );
     expect(data).toEqual({
-      law: { revision: "r1", "2025-11-01": { grades: ["general"], annex: { x: 1 } } },
+      law: {
+        revision: "r1",
+        logic_version: 1,
+        "2025-11-01": { grades: ["general"], annex: { x: 1 } },
+      },
     });
   });
 
   it("with a key __proto__ as a key like any other", async () => {
-    const text = '{"law": {"revision": "r1", "__proto__": {"polluted": true}}}';
+    const text = '{"law": {"revision": "r1", "logic_version": 1, "__proto__": {"polluted": true}}}';
     const { data } = await readBundle(
       await bundleOf({ ...WHOLE, "data.json": text, "law/more/data.json": {} }),
     );
@@ -120,6 +124,11 @@ describe("a bundle is refused", () => {
       /law\/data\.json gives data\.law\.revision, which another/,
     ],
     ["a manifest that is a list", { ".manifest": [] }, /\.manifest is not an object/],
+    [
+      "a logic version that its data does not name",
+      { "data.json": { law: { revision: "r1", logic_version: 2 } } },
+      /names the logic version 1, its data 2/,
+    ],
     ["no revision", { ".manifest": { roots: [] } }, /names no revision/],
     ["no roots", { ".manifest": { revision: "r1" } }, /lists no roots/],
     [

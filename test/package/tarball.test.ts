@@ -1,7 +1,7 @@
 // What users install: the packed tarball, in an empty folder, with neither Go nor OPA at hand and
 // without a network.
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -119,6 +119,19 @@ describe("the command, installed", { timeout: 60_000 }, () => {
       (await at(installed("amrnci"), ["evaluate", "example.json", "--lang", lang])).stdout;
     expect(await speak("en")).toContain("ajor");
     expect(await speak("zh")).toContain("重大");
+  });
+
+  it("checks data and packs a bundle of it, which it then evaluates by", async () => {
+    const law = join(home, "law");
+    cpSync(join(root, "policies/law"), law, { recursive: true });
+    const checked = await at(installed("amrnci"), ["law", "check", law]);
+    expect(checked.stdout).toContain("nothing wrong was found");
+    const bundle = join(home, "bundle.tar.gz");
+    const flags = ["--law", law, "--revision", "home.1", "--output", bundle];
+    await at(installed("amrnci"), ["bundle", "pack", ...flags]);
+    const evaluate = ["evaluate", "example.json", "--format", "json", "--bundle", bundle];
+    const { stdout } = await at(installed("amrnci"), evaluate);
+    expect(JSON.parse(stdout)).toMatchObject({ rules: { revision: "home.1" } });
   });
 
   it("knows its version", async () => {

@@ -9,6 +9,7 @@ import { formatOf } from "../findings/formats/index.js";
 import { counts, type Result } from "../findings/result.js";
 import type { TestFlags } from "../flags.js";
 import { write } from "../io/write.js";
+import { logicVersionOf, shippedBundle } from "../shipped.js";
 import { type Colours, coloursFor } from "../terminal/colour.js";
 import { harmless } from "../terminal/harmless.js";
 import { paragraph } from "../terminal/paragraph.js";
@@ -24,7 +25,7 @@ export async function lawCheck(
 ): Promise<ExitCode> {
   const { language, words, stdout, env } = context;
   const folder = openFolder(context, path);
-  const problems = checkLaw(folder);
+  const problems = checkLaw(folder, logicVersionOf(await shippedBundle()));
   const colours = coloursFor(stdout, env);
   const results = resultsOf(context, folder, problems, colours);
   const said = lawCheckWords(language);

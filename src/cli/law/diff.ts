@@ -21,7 +21,7 @@ import { findFixtures } from "../test/find-fixtures.js";
 import { oneOf } from "../usage.js";
 import type { Format } from "./diff/format.js";
 import { sayer } from "./diff/say.js";
-import { shippedBundle } from "./shipped.js";
+import { shippedBundle } from "../shipped.js";
 
 export interface LawDiffFlags {
   format: "pretty" | "markdown" | "json";

@@ -6,6 +6,7 @@ import { citationProblems } from "./citations.js";
 import { dateProblems } from "./dates.js";
 import { faultProblems, fileProblems } from "./files.js";
 import { type VersionParts } from "./law.js";
+import { logicProblems } from "./logic.js";
 import type { LawProblem } from "./problem.js";
 import { quoteProblems } from "./quotes.js";
 import { readingProblems } from "./readings.js";
@@ -27,10 +28,13 @@ const OF_A_VERSION = [
 /**
  * Everything that is wrong with a folder of the law's data, by files and lines. A file that can't be
  * read or is not as its schema says leaves holes that would look like faults of others, so what a
- * version's files say of each other is checked once they all are.
+ * version's files say of each other is checked once they all are. Data that is made for another
+ * version of the logic than `logic` is refused by that name alone: nothing else of it is known.
  */
-export const checkLaw = (folder: Omit<LawFolder, "root">): LawProblem[] => {
+export const checkLaw = (folder: Omit<LawFolder, "root">, logic?: number): LawProblem[] => {
   const { files } = folder;
+  const other = logic === undefined ? [] : logicProblems(files, logic);
+  if (other.length > 0) return other;
   const faults = faultProblems(files);
   const readable = files.filter(({ fault }) => fault === null);
   const problems = [...faults, ...fileProblems(folder, PARTS), ...readable.flatMap(schemaProblems)];

@@ -4,6 +4,8 @@ import type { LawFile } from "../read.js";
 
 /** What can be wrong with the law's data, as a word that programs may rely on. */
 export type LawProblemCode =
+  // The whole against the rules that would read it.
+  | "logic_version_mismatch"
   // A file as a text.
   | "not_readable"
   | "too_large"
