@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
 import { type BundleFlag, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
 import { localise } from "./help.js";
-import { addLawCheck, addLawDiff } from "./law/commands.js";
+import { addLawCheck, addLawDiff, addLawNewVersion } from "./law/commands.js";
 import { choice, languageOption } from "./options.js";
 
 type Done = (code: ExitCode) => void;
@@ -64,6 +64,7 @@ export function addLaw(program: Command, context: Context, done: Done): void {
   law.helpCommand(false).showSuggestionAfterError(false);
   addLawCheck(law, context, done);
   addLawDiff(law, context, done);
+  addLawNewVersion(law, context, done);
 }
 
 /** `bundle …` */

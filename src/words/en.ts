@@ -175,8 +175,12 @@ export const en: Words = {
   help_law_check:
     "check a folder of law data before it is released: every problem with file and line",
   help_law_check_dir: "folder of the data (default: policies/law)",
+  help_law_new_version: "make the next version's folder from the one before it",
+  help_law_new_version_date: "the day on which it takes effect, such as 2027-01-01",
+  help_law_new_version_from:
+    "copy this version (default: the one that took effect last before the date)",
   help_law_diff: "compare two sets of law data or two bundles: what changed, and its impact",
-  help_law_diff_old: "folder of the old data, or a bundle (.tar.gz)",
+  help_law_diff_old: "folder of the old data, a bundle (.tar.gz), or the word shipped",
   help_law_diff_new: "folder of the new data, or a bundle (.tar.gz)",
   help_law_diff_fail_on:
     "exit with 1 where one of these changed (grade,reportable,duty,recipients,due,state,citation)",

@@ -170,8 +170,11 @@ export const zh = {
   help_law: "法规数据：检查、比较、新版本",
   help_law_check: "发布前检查法规数据：逐项列出问题及其文件和行号",
   help_law_check_dir: "数据文件夹（默认 policies/law）",
+  help_law_new_version: "由前一版本建立下一版本的文件夹",
+  help_law_new_version_date: "施行日期，如 2027-01-01",
+  help_law_new_version_from: "复制哪个版本（默认：该日期之前最后施行的版本）",
   help_law_diff: "比较两套法规数据或两个包：条文变化及其影响",
-  help_law_diff_old: "旧数据的文件夹或包（.tar.gz）",
+  help_law_diff_old: "旧数据的文件夹、包（.tar.gz），或写 shipped（随程序提供的数据）",
   help_law_diff_new: "新数据的文件夹或包（.tar.gz）",
   help_law_diff_fail_on:
     "若这些方面有变化则退出码为1（grade,reportable,duty,recipients,due,state,citation）",

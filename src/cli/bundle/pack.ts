@@ -4,7 +4,6 @@ import { dirname, relative, resolve } from "node:path";
 import { mergeData, readBundle, withLaw } from "../../bundle/index.js";
 import { isObject } from "../../bundle/merge.js";
 import { createEvaluatorFrom } from "../../evaluator/index.js";
-import { checkLaw, describeLawProblem } from "../../law/check/index.js";
 import type { LawFolder } from "../../law/folder.js";
 import { selfTest } from "../../law/self-test.js";
 import { bundleWords } from "../../words/bundle.js";
@@ -16,6 +15,7 @@ import { reasonOf } from "../io/bytes.js";
 import { writeWhole } from "../io/write-file.js";
 import { write } from "../io/write.js";
 import { openFolder } from "../law/open-folder.js";
+import { demandSound } from "../law/sound.js";
 import { logicVersionOf, shippedBundle } from "../shipped.js";
 import { coloursFor } from "../terminal/colour.js";
 
@@ -89,25 +89,13 @@ function checkFlags({ language }: Context, { law, revision, output, force }: Pac
 
 /** The law's data after every check, with its new revision. */
 function lawOf(
-  { language }: Context,
+  context: Context,
   folder: LawFolder,
   logic: number,
   revision: string,
 ): Record<string, unknown> {
-  const problems = checkLaw(folder, logic);
-  if (problems.length > 0) {
-    const other = problems.some(({ code }) => code === "logic_version_mismatch");
-    const message = fill(bundleWords(language).law_bad, { dir: folder.root });
-    throw new Failure(
-      EXIT.bad,
-      other ? "logic_version_mismatch" : "law_invalid",
-      message,
-      problems.map((problem) => {
-        const place = `${folder.root}/${problem.file}:${String(problem.line)}:${String(problem.column)}`;
-        return { path: "", message: `${place} ${describeLawProblem(problem, language)}` };
-      }),
-    );
-  }
+  const message = fill(bundleWords(context.language).law_bad, { dir: folder.root });
+  demandSound(context, folder, logic, message);
   const files = folder.files.filter(({ at }) => at[0] === "law");
   const parts = files.map(({ at, value, path }) => ({ at, value, source: path }));
   const { law } = mergeData(parts);

@@ -5,6 +5,7 @@ import { TEST_FORMATS, type TestFlags } from "../flags.js";
 import { localise } from "../help.js";
 import { choice, languageOption } from "../options.js";
 import type { LawDiffFlags } from "./diff.js";
+import type { NewVersionFlags } from "./new-version.js";
 
 const DIFF_FORMATS = ["pretty", "markdown", "json"] as const;
 
@@ -25,6 +26,33 @@ export function addLawCheck(law: Command, context: Context, done: (code: ExitCod
       const { lawCheck } = await import("./check.js");
       done(await lawCheck(context, dir ?? "policies/law", options));
     });
+}
+
+/** `law new-version DATE`, below a command `law`. */
+export function addLawNewVersion(
+  law: Command,
+  context: Context,
+  done: (code: ExitCode) => void,
+): void {
+  const { words } = context;
+  localise(law.command("new-version").description(words.help_law_new_version), context)
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .argument("<date>", words.help_law_new_version_date)
+    .option("--law <dir>", words.help_law_check_dir)
+    .option("--from <version>", words.help_law_new_version_from)
+    .addOption(choice(context, "--format <format>", words.help_format, ["pretty", "json"]))
+    .addOption(languageOption(context))
+    .addHelpText(
+      "after",
+      `\n${words.help_examples}\n  amrnci law new-version 2027-01-01\n\n${words.help_exit_codes}`,
+    )
+    .action(
+      async (date: string, options: Partial<NewVersionFlags> & Pick<NewVersionFlags, "format">) => {
+        const { newVersion } = await import("./new-version.js");
+        done(await newVersion(context, date, { law: "policies/law", ...options }));
+      },
+    );
 }
 
 /** `law diff OLD NEW`, below a command `law`. */

@@ -58,7 +58,7 @@ export async function lawDiff(
     ),
   );
   const failed = gates.filter((gate) => seen.has(gate));
-  const sources = { old: old.data, now: now.data };
+  const sources = { old: diff.base, now: now.data };
   const legal = diff.changes.map((change) => describeChange(change, sources, language));
   const words = lawDiffWords(language);
   const format = await FORMATS[flags.format]();
@@ -76,6 +76,8 @@ const gatesOf = (context: Context, value: string | undefined): Aspect[] =>
     .map(oneOf(context, "--fail-on", ASPECTS));
 
 const open = async (path: string, shipped: LawSource): Promise<LawSource> => {
+  // What this program ships, unless something here has that name.
+  if (path === "shipped" && !existsSync(path)) return shipped;
   try {
     return await openLaw(path, shipped);
   } catch (error) {

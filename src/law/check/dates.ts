@@ -1,3 +1,4 @@
+import { isDay } from "../day.js";
 import type { LawFile } from "../read.js";
 import { objectOf } from "./law.js";
 import { type LawProblem, problemAt } from "./problem.js";
@@ -67,9 +68,4 @@ const against = (index: LawFile, version: Version, newer: Version): LawProblem[]
   const code = until < newer.from ? "version_gap" : "version_overlap";
   const params = { id, until, newer: newer.id, from: newer.from };
   return [problemAt(index, [...keys, "repealed_from"], code, params)];
-};
-
-const isDay = (date: string): boolean => {
-  const time = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 };

@@ -35,6 +35,32 @@ export const changesBetween = (old: Members, now: Members): Change[] => {
     );
 };
 
+/**
+ * The old data with each version that only the new ones have, as a copy of the one that it follows: what
+ * an amendment changes is what stands differently in its version than in the one before.
+ */
+export const withNewVersions = (old: Members, now: Members): { base: Members; added: Change[] } => {
+  const added: Change[] = [];
+  let base = old;
+  // Oldest first: a version may follow one that is new itself.
+  for (const entry of listed(now).reverse()) {
+    const id = keyOf(entry) ?? "";
+    if (listed(base).some((one) => keyOf(one) === id)) continue;
+    const older = listed(base).find((one) => newestFirst(entry, one) < 0);
+    const copied = isMembers(base.law) ? base.law[keyOf(older) ?? ""] : undefined;
+    if (copied === undefined) continue;
+    const folder: Change = { path: ["law", id], kind: "added", to: copied };
+    added.push({ path: ["law", "versions", id], kind: "added", to: entry, along: [folder] });
+    base = withChange(base, added.at(-1) as Change);
+  }
+  return { base, added };
+};
+
+const listed = ({ law }: Members): unknown[] => {
+  const versions = isMembers(law) ? law.versions : undefined;
+  return Array.isArray(versions) ? [...(versions as unknown[])] : [];
+};
+
 /** The data with one change made to them and nothing else. */
 export const withChange = (data: Members, change: Change): Members =>
   [change, ...(change.along ?? [])].reduce<Members>(

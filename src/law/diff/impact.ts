@@ -1,6 +1,6 @@
 import { createPolicy } from "../../evaluator/policy.js";
 import { boundaryCases } from "../boundaries/index.js";
-import { type Change, changesBetween, withChange } from "./change.js";
+import { type Change, changesBetween, withChange, withNewVersions } from "./change.js";
 import { type Difference, differences } from "./compare.js";
 import type { LawSource } from "./source.js";
 
@@ -31,6 +31,8 @@ export type Cause = number | "logic";
 
 export interface LawDiff {
   readonly changes: readonly Change[];
+  /** What the changes are changes of: the old data, with a copy for each new version to differ from. */
+  readonly base: LawSource["data"];
   /** Whether the two bundles bring different rules as logic. */
   readonly logicChanged: boolean;
   readonly cases: { readonly fixtures: number; readonly boundaries: number };
@@ -43,7 +45,8 @@ export const diffLaw = async (
   now: LawSource,
   fixtures: readonly { name: string; request: object }[],
 ): Promise<LawDiff> => {
-  const changes = changesBetween(old.data, now.data);
+  const { base, added } = withNewVersions(old.data, now.data);
+  const changes = [...added, ...changesBetween(base, now.data)];
   const logicChanged = !sameBytes(old.wasm, now.wasm);
   const cases = casesOf(old, now, fixtures);
   const [before, after] = [await decider(old), await decider(now)];
@@ -55,7 +58,8 @@ export const diffLaw = async (
   if (affected.length > 0) {
     for (const [index, change] of changes.entries()) {
       if (!movesDecisions(change)) continue;
-      alone.push([index, await decider({ ...old, data: withChange(old.data, change) })]);
+      const from = index < added.length ? old.data : base;
+      alone.push([index, await decider({ ...old, data: withChange(from, change) })]);
     }
     if (logicChanged) alone.push(["logic", await decider({ ...old, wasm: now.wasm })]);
   }
@@ -71,6 +75,7 @@ export const diffLaw = async (
   }
   return {
     changes,
+    base,
     logicChanged,
     cases: {
       fixtures: fixtures.length,

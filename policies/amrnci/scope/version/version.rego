@@ -14,9 +14,14 @@ _newest := data.law.versions[0]
 # description: The version that covers the incident's date; undefined when none does. Where the date is not stated it is the newest.
 found := _newest if {
 	not instant
-} else := _newest if {
-	_covers(_newest)
-} else := [version | some version in data.law.versions; _covers(version)][0]
+} else := _last_begun if {
+	not _repealed(_last_begun)
+}
+
+# A version ends where the next one begins, whether or not it says so.
+_last_begun := _newest if {
+	_begun(_newest)
+} else := [version | some version in data.law.versions; _begun(version)][0]
 
 # METADATA
 # description: What the annex of that version says of each upper grade.
@@ -50,10 +55,7 @@ instant := facts.times.occurred_at if {
 # description: The option of the reading in_force_by, which the newest version's data puts in force.
 selected_by := object.get(input, ["readings", "in_force_by"], data.law[_newest.id].readings.in_force_by.in_force)
 
-_covers(version) if {
-	instant >= _midnight(version.valid_from)
-	not _repealed(version)
-}
+_begun(version) if instant >= _midnight(version.valid_from)
 
 _repealed(version) if instant >= _midnight(version.repealed_from)
 

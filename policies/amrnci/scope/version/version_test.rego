@@ -78,6 +78,24 @@ test_a_repealed_version_leaves_a_gap if {
 	}
 }
 
+# The version before has ended too, though it does not say so: it ended where its successor began.
+test_after_a_repealed_newest_version_no_older_one_comes_back if {
+	law := object.union(data.law, {
+		"2030-01-01": testing.rules,
+		"versions": [
+			{"id": "2030-01-01", "valid_from": "2030-01-01", "repealed_from": "2031-01-01"},
+			{"id": "2025-11-01", "valid_from": "2025-11-01"},
+		],
+	})
+	every time, id in {
+		"2029-12-31T23:59:59+08:00": "2025-11-01",
+		"2030-12-31T23:59:59+08:00": "2030-01-01",
+		"2031-01-01T00:00:00+08:00": null,
+	} {
+		_found_in(law, _at(time)) == id
+	}
+}
+
 test_the_rules_are_those_of_the_version if {
 	version.annex == testing.rules.annex with input as testing.about({})
 	not version.annex with input as _at("2025-01-01T00:00:00Z")
