@@ -51,7 +51,7 @@ export const withNewVersions = (old: Members, now: Members): { base: Members; ad
     if (copied === undefined) continue;
     const folder: Change = { path: ["law", id], kind: "added", to: copied };
     added.push({ path: ["law", "versions", id], kind: "added", to: entry, along: [folder] });
-    base = withChange(base, added.at(-1) as Change);
+    base = withChange(base, added.at(-1)!);
   }
   return { base, added };
 };
