@@ -50,8 +50,14 @@ export const withNewVersions = (old: Members, now: Members): { base: Members; ad
     const copied = isMembers(base.law) ? base.law[keyOf(older) ?? ""] : undefined;
     if (copied === undefined) continue;
     const folder: Change = { path: ["law", id], kind: "added", to: copied };
-    added.push({ path: ["law", "versions", id], kind: "added", to: entry, along: [folder] });
-    base = withChange(base, added.at(-1)!);
+    const change: Change = {
+      path: ["law", "versions", id],
+      kind: "added",
+      to: entry,
+      along: [folder],
+    };
+    added.push(change);
+    base = withChange(base, change);
   }
   return { base, added };
 };
