@@ -3,6 +3,7 @@
 # description: How complete each of the eight items of Art. 7 is, and which must be in the first report.
 # custom:
 #   citation: article.7.1
+#   zh: 第七条八项内容各自是否齐备，哪些应当写入首次报告。
 package amrnci.contents
 
 import data.amrnci.facts

@@ -3,6 +3,7 @@
 # description: Who must report what to whom and by when (Art. 4 to 8).
 # custom:
 #   citation: article.4.1
+#   zh: 谁应当在何时之前向谁报告什么（第四条至第八条）。
 package amrnci.duties
 
 import data.amrnci.duties.clock

@@ -3,6 +3,7 @@
 # description: The outcome of all 33 criteria of the annex, and between which grades the incident lies.
 # custom:
 #   citation: article.4.1
+#   zh: 判断附件全部33项标准，得出事件所处级别的下限和上限。
 package amrnci.grading
 
 import data.amrnci.annex.circumstance_1

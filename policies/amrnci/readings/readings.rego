@@ -3,6 +3,7 @@
 # description: Which option of each open question of the text this request is answered by.
 # custom:
 #   citation: article.4.1
+#   zh: 条文有疑义之处，本次按哪一种读法作答。
 package amrnci.readings
 
 import data.amrnci.scope.version

@@ -3,6 +3,7 @@
 # description: Whether the Measures apply to the incident at all (Art. 2 and 13). Being outside needs certainty, so an unknown fact never takes a duty away.
 # custom:
 #   citation: article.2
+#   zh: 办法是否适用于该事件（第二条、第十三条）。只有确定不适用时才不适用；未知的事实不免除任何义务。
 package amrnci.scope
 
 import data.amrnci.facts

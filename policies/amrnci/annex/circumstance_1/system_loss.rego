@@ -3,6 +3,7 @@
 # description: An important network or information system suffered a loss as severe as the grade asks for. People judge this.
 # custom:
 #   citation: annex.relatively_major.circumstance.1
+#   zh: 重要网络和信息系统的损失达到该级所要求的程度。由人研判。
 package amrnci.annex.circumstance_1
 
 import data.amrnci.annex.needs

@@ -3,6 +3,7 @@
 # description: Core or important data, or personal information on the scale of the grade, was lost, stolen, tampered with or counterfeited, with a threat as severe as the grade asks for.
 # custom:
 #   citation: annex.relatively_major.circumstance.2
+#   zh: 核心数据、重要数据或者达到该级规模的公民个人信息丢失或被窃取、篡改、假冒，且威胁达到该级所要求的程度。
 package amrnci.annex.circumstance_2
 
 import data.amrnci.annex.data_hit

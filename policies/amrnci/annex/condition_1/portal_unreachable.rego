@@ -3,6 +3,7 @@
 # description: A listed portal or news site could not be reached for as long as the grade asks for, because of an attack or a fault.
 # custom:
 #   citation: annex.relatively_major.condition.1
+#   zh: 所列门户网站、新闻网站因攻击、故障不能访问，且时长达到该级所要求的时长。
 package amrnci.annex.condition_1
 
 import data.amrnci.annex.classes

@@ -3,6 +3,7 @@
 # description: Critical information infrastructure was interrupted as a whole, or in its main function, for as long as the grade asks for.
 # custom:
 #   citation: annex.relatively_major.condition.2
+#   zh: 关键信息基础设施整体中断运行或主要功能中断运行的时长达到该级所要求的时长。
 package amrnci.annex.condition_2
 
 import data.amrnci.annex.needs

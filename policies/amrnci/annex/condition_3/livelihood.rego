@@ -3,6 +3,7 @@
 # description: The share of an area's population that was affected, or the number of persons, reaches that of the grade. Areas are never pooled.
 # custom:
 #   citation: annex.relatively_major.condition.3
+#   zh: 一个行政区受影响人口的比例或受影响的人数达到该级的数值。各行政区分别计算，不合并。
 package amrnci.annex.condition_3
 
 import data.amrnci.annex.needs

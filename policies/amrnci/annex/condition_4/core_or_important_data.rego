@@ -3,6 +3,7 @@
 # description: Core or important data was leaked, stolen, tampered with or counterfeited, with a threat as severe as the grade asks for.
 # custom:
 #   citation: annex.relatively_major.condition.4
+#   zh: 核心数据、重要数据泄露或被窃取、篡改、假冒，且威胁达到该级所要求的程度。
 package amrnci.annex.condition_4
 
 import data.amrnci.annex.data_hit

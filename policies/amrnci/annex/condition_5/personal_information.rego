@@ -3,6 +3,7 @@
 # description: The number of persons whose personal information leaked reaches the number of the grade.
 # custom:
 #   citation: annex.relatively_major.condition.5
+#   zh: 被泄露公民个人信息的人数达到该级的数值。
 package amrnci.annex.condition_5
 
 import data.amrnci.annex.needs

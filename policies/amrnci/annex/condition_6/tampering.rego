@@ -3,6 +3,7 @@
 # description: A listed portal, news site or platform was tampered with, and any one sign of spread reaches that of the grade.
 # custom:
 #   citation: annex.relatively_major.condition.6
+#   zh: 所列门户网站、新闻网站、网络平台被攻击篡改，且任一传播标志达到该级的数值。
 package amrnci.annex.condition_6
 
 import data.amrnci.annex.classes

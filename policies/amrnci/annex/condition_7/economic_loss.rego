@@ -3,6 +3,7 @@
 # description: The direct economic loss reaches the amount of the grade.
 # custom:
 #   citation: annex.relatively_major.condition.7
+#   zh: 直接经济损失达到该级的金额。
 package amrnci.annex.condition_7
 
 import data.amrnci.annex.needs

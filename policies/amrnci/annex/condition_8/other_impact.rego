@@ -3,6 +3,7 @@
 # description: Another incident whose threat and impact are as severe as the grade asks for. People judge this.
 # custom:
 #   citation: annex.relatively_major.condition.8
+#   zh: 其他事件的威胁和影响达到该级所要求的程度。由人研判。
 package amrnci.annex.condition_8
 
 import data.amrnci.annex.needs

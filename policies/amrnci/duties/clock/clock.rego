@@ -3,6 +3,7 @@
 # description: From when each duty runs and until when, and whether what was sent was in time. An instant stands in a list, which is empty when it is not known.
 # custom:
 #   citation: article.4.1
+#   zh: 每项义务自何时起算、至何时届满，以及已发出的报告是否及时。恰好在时限届满时发出的，属于及时。
 package amrnci.duties.clock
 
 import data.amrnci.facts

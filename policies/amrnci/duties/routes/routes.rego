@@ -3,6 +3,7 @@
 # description: To whom the operator reports first - by the incident if it involves critical information infrastructure (Art. 4(2)), by the operator if it is an organ (4(3)), or else as any other (4(4)).
 # custom:
 #   citation: article.4.1
+#   zh: 首次报告的路径：涉及关键信息基础设施的按第四条第二款，属于中央和国家机关的按第四条第三款，其他按第四条第四款。
 package amrnci.duties.routes
 
 import data.amrnci.facts

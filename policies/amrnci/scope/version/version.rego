@@ -3,6 +3,7 @@
 # description: Which version of the Measures the incident is answered by (Art. 14).
 # custom:
 #   citation: article.14
+#   zh: 按哪一版本的办法作答（第十四条）。
 package amrnci.scope.version
 
 import data.amrnci.facts
