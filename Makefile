@@ -45,12 +45,16 @@ test: check test-rego test-ts ## Check and test everything
 
 .PHONY: check
 check: npm opa src/generated/.stamp build/bundle.tar.gz ## Lint, format, types, house rules
-	@$(MAKE) $(together) lint types format house rego regal
+	@$(MAKE) $(together) lint types format house rego regal rules-check
 
 .PHONY: fmt
 fmt: npm opa ## Format everything
 	@$(bin)/prettier --write --log-level warn --cache --cache-location .cache/prettier .
 	@$(opa) fmt --write policies
+
+.PHONY: rules
+rules: npm build/bundle.tar.gz ## Write the rule book, docs/rules.zh.md and .en.md
+	@$(ts) scripts/rules.ts
 
 .PHONY: bench
 bench: build ## Measure, and write docs/benchmarks.md
@@ -68,7 +72,7 @@ clean: ## Remove what was built (the tools in .cache stay)
 
 # --- what check and test consist of; each may be run alone ---
 
-.PHONY: lint types format house rego regal test-rego test-ts
+.PHONY: lint types format house rego regal rules-check test-rego test-ts
 lint: npm src/generated/.stamp
 	@$(bin)/eslint --cache --cache-location .cache/eslint --max-warnings 0 .
 types: npm src/generated/.stamp
@@ -81,6 +85,8 @@ rego: opa build/bundle.tar.gz
 	@sh scripts/check-rego.sh
 regal:
 	@sh scripts/regal.sh
+rules-check: npm build/bundle.tar.gz
+	@$(ts) scripts/rules.ts --check
 test-rego: npm opa
 	@$(ts) scripts/test-rego.ts
 test-ts: build
