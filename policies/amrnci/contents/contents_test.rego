@@ -88,3 +88,7 @@ test_items_1_and_2_are_required_first_and_the_others_when_nothing_may_wait if {
 		waiting == []
 	}
 }
+
+test_a_single_letter_is_something_told if {
+	_fields(4, {"narrative": {"cause": "x"}}) == {"/narrative/cause": true}
+}

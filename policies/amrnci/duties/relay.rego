@@ -49,7 +49,6 @@ _relayed_from := grading.ranks[data.law[version.found.id].relayed_from]
 
 # The text puts the relay on the authority, from receipt; a commentary on the operator, on its own clock.
 _relay_clock(id, route) := {
-	"bearer": _law[id].bearer,
 	"trigger": "receipt",
 	"from": clock.received(_first_report_id(route)),
 } if {

@@ -88,3 +88,16 @@ test_an_entry_of_which_only_bounds_are_known_hides_no_other if {
 		{"kind": "enterprise_portal", "cause": "attack", "unreachable_minutes": {"at_least": 110, "at_most": 110}},
 	]}) == {"/impact/sites/0/unreachable_minutes": [120, 20]}
 }
+
+# It is reached; whether it counts turns on the infrastructure being critical.
+test_a_number_that_is_reached_has_no_distance if {
+	_known({"cii": {"involved": "unknown", "whole_interruption_minutes": 10}}) == {}
+}
+
+test_bounds_do_not_stand_before_a_known_number if {
+	sites := [
+		{"kind": "government_portal", "level": "central", "cause": "attack", "unreachable_minutes": 7},
+		{"kind": "government_portal", "level": "central", "cause": "attack", "unreachable_minutes": {"at_least": 9, "at_most": 9}},
+	]
+	_known({"sites": sites}) == {"/impact/sites/0/unreachable_minutes": [120, 113]}
+}

@@ -113,3 +113,23 @@ test_notices_are_sorted_by_code if {
 	codes == sort(codes)
 	count(codes) > 5
 }
+
+test_where_nothing_is_to_be_reported_no_item_is_due if {
+	told := {"narrative": {"cause": "a", "impact": "b", "trend": "c"}}
+	"all_items_due" in _codes(_request(told))
+	not "all_items_due" in _codes(_request(object.union(told, {"impact": {"personal_information": {"persons_leaked": 0}}})))
+}
+
+test_outside_the_measures_no_clock_is_missed if {
+	abroad := testing.only({"operator": {"without_china_operations": true}, "impact": {"personal_information": {"persons_leaked": _number}}})
+	_said(abroad, "clock_start_not_stated") == []
+}
+
+# A circumstance of a lower grade does not make the higher one certain.
+test_a_grade_by_conditions_alone_is_presumptive_whatever_is_met_below_it if {
+	facts := {
+		"impact": {"personal_information": {"persons_leaked": testing.rules.annex.major.condition_5.persons}},
+		"judgements": {"system_loss": {"severity": testing.rules.annex.relatively_major.circumstance_1.system_loss}},
+	}
+	_said(_request(facts), "grade_presumptive") == [{"grade": "major"}]
+}

@@ -63,7 +63,6 @@ _fails(entry, lowest, listed, other) if {
 	_ladder[other] != _ladder[listed]
 	entry[_ladder[other]].low < lowest[other]
 } else if {
-	_ladder[other] == _ladder[listed]
 	max([entry[_ladder[other]].low, lowest[listed]]) < lowest[other]
 }
 

@@ -1,5 +1,6 @@
 package amrnci.annex.condition_1_test
 
+import data.amrnci.grading
 import data.amrnci.testing
 
 _long := testing.rules.annex.particularly_major.condition_1.unreachable_minutes
@@ -104,5 +105,12 @@ test_only_what_would_decide_is_asked if {
 		"nothing, as nothing can help": [{"kind": "government_portal", "level": "county", "cause": "unknown"}, {}],
 	} {
 		testing.asked(_with(case[0])) == {sprintf("/impact/sites/0/%s", [name]): needs | some name, needs in case[1]}
+	}
+}
+
+test_only_a_site_that_could_count_is_near_the_next_grade if {
+	every change in [{"cause": "maintenance"}, {"level": "county"}] {
+		next := grading.next_threshold with input as _with(object.union({"unreachable_minutes": 1}, change))
+		not "/impact/sites/0/unreachable_minutes" in testing.paths(next)
 	}
 }

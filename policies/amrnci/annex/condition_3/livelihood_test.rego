@@ -69,3 +69,11 @@ test_what_would_decide_is_asked_of_persons_and_areas if {
 		"/impact/livelihood/areas/1/population_percent": {"at_least": 50, "unit": "percent"},
 	}
 }
+
+test_a_level_left_out_is_shown_as_what_it_is_taken_for if {
+	request := testing.only({"impact": {"livelihood": {"areas": [{"population_percent": 50}]}}})
+	[fact.value |
+		some fact in testing.judged(request)["annex.major.condition.3"].facts
+		fact.path == "/impact/livelihood/areas/0/level"
+	] == ["prefecture"]
+}

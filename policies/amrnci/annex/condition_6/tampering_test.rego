@@ -106,3 +106,18 @@ test_the_kind_is_asked_where_a_platform_would_not_count_but_a_portal_would if {
 		asked["/impact/tampering/0/kind"].one_of == ["enterprise_portal", "government_portal", "key_news_site", "platform"]
 	}
 }
+
+test_once_a_sign_is_certain_no_other_is_asked_about if {
+	request := _with({"kind": "unknown", "level": "central", "platform_size": "super_large", "reposts": "unknown"})
+	object.keys(testing.asked(request)) == {"/impact/tampering/0/kind"}
+}
+
+test_the_kind_is_not_asked_where_every_kind_counts if {
+	request := testing.only({"impact": {"tampering": [{
+		"kind": "unknown",
+		"level": "central",
+		"platform_size": "super_large",
+		"views": {"at_most": 10000},
+	}]}})
+	object.keys(testing.asked(request)) == {"/impact/tampering/0/views"}
+}

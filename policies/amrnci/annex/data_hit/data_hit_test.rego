@@ -112,3 +112,22 @@ test_only_what_would_decide_is_asked if {
 		testing.asked(_with(case[0])) == {sprintf("/impact/data/0/%s", [name]): needs | some name, needs in case[1]}
 	}
 }
+
+# Whatever else happened to it, core data that was lost is circumstance 2 if the threat is as severe.
+test_an_effect_is_not_asked_where_the_criterion_beside_is_met_without_it if {
+	request := _with({"category": "core", "effects": {"at_least": ["lost"]}, "threat": "unknown"})
+	object.keys(testing.asked(request)) == {"/impact/data/0/threat"}
+}
+
+test_an_effect_is_asked_where_no_criterion_is_met_without_it if {
+	request := _with({"category": "personal_information", "scale": "massive", "effects": {"at_least": ["leaked"]}, "threat": "unknown"})
+	object.keys(testing.asked(request)) == {"/impact/data/0/effects", "/impact/data/0/threat"}
+}
+
+test_a_scale_left_out_is_shown_as_what_it_is_taken_for if {
+	request := testing.only({"impact": {"data": [{"category": "unknown", "effects": ["stolen"], "threat": "serious"}]}})
+	[fact.value |
+		some fact in testing.judged(request)["annex.major.circumstance.2"].facts
+		fact.path == "/impact/data/0/scale"
+	] == ["smaller"]
+}

@@ -95,3 +95,17 @@ test_each_fact_may_be_unknown if {
 }
 
 test_a_request_with_every_object_and_nothing_in_it_is_fine if _found(_skeleton) == set()
+
+_paths_about(incident) := [error.path | some error in found] if {
+	found := errors.found with input as {"incident": object.union({"id": "a"}, incident)}
+}
+
+test_words_of_one_kind_are_not_of_another[note] if {
+	some note, case in {
+		"a time is no number": [{"impact": {"direct_economic_loss_yuan": "2025-12-22T22:00:00+08:00"}}, "/incident/impact/direct_economic_loss_yuan"],
+		"a duty is no number": [{"impact": {"direct_economic_loss_yuan": "operator.summary"}}, "/incident/impact/direct_economic_loss_yuan"],
+		"a number is no name": [{"id": 5}, "/incident/id"],
+		"a list is no entry": [{"impact": {"sites": [["a"]]}}, "/incident/impact/sites/0"],
+	}
+	_paths_about(case[0]) == [case[1]]
+}

@@ -95,3 +95,9 @@ test_instants_compare_like_time if {
 test_utc_may_be_written_in_three_ways if {
 	count({instants.read(concat("", ["2025-12-31T23:59:59", zone])) | some zone in ["Z", "+00:00", "-00:00"]}) == 1
 }
+
+test_a_year_has_no_sign if {
+	every year in ["-025", "+025"] {
+		not instants.read(concat("", [year, "-01-01T00:00:00Z"]))
+	}
+}

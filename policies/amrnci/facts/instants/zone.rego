@@ -19,8 +19,6 @@ zone_of(rest) := zone if {
 	fraction := substring(rest, 1, -1)
 	zone := trim_left(fraction, "0123456789")
 	zone != fraction
-} else := rest if {
-	not startswith(rest, ".")
-}
+} else := rest
 
 _offset(zone) := data.tables.calendar.hour[substring(zone, 1, 2)] + data.tables.calendar.minute[substring(zone, 3, -1)]
