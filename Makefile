@@ -60,6 +60,10 @@ rules: npm build/bundle.tar.gz ## Write the rule book, docs/rules.zh.md and .en.
 bench: build ## Measure, and write docs/benchmarks.md
 	@$(ts) scripts/bench.ts
 
+.PHONY: proof
+proof: npm opa src/generated/.stamp build/bundle.tar.gz ## A million requests through host, oracle and native OPA
+	@$(ts) scripts/proof.ts
+
 .PHONY: mutate mutate-quick
 mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
 	@$(ts) scripts/mutate.ts

@@ -1,25 +1,15 @@
 // The product against a second, independent reading of the law. A difference is a bug in one of them:
 // read the article, and keep the request as a fixture (see test/fixtures/found/README.md).
 import { describe, expect, it } from "vitest";
-import type { Decision } from "../../src/index.js";
 import { createPolicy, type Policy } from "../../src/evaluator/index.js";
-import { validateRequest } from "../../src/evaluator/validate/index.js";
 import { fixtureFiles, requestOf } from "../support/fixture-files.js";
 import { shippedData, shippedPolicy, shippedWasm } from "../support/shipped-policy.js";
-import { differences, spokenOf } from "./differential/compare.js";
-import { decide, randomRequest, randomSmallRequest, shrink, VERSIONS } from "./index.js";
+import { differing, smallestDiffering } from "./differential/differing.js";
+import { decide, randomRequest, randomSmallRequest, VERSIONS } from "./index.js";
 import type { OracleVersion } from "./index.js";
 
 const COUNT = Number(process.env.ORACLE_REQUESTS ?? 20_000);
 const FIRST = Number(process.env.ORACLE_SEED ?? 0);
-
-/** Where the two differ on a request; nothing where they agree. */
-const differing = (
-  policy: Policy,
-  request: unknown,
-  versions: readonly OracleVersion[] = VERSIONS,
-): string[] =>
-  differences(spokenOf(policy.evaluate(request as object) as Decision), decide(request, versions));
 
 /** Fails with the smallest request that still shows the difference. */
 const expectSame = (
@@ -28,14 +18,13 @@ const expectSame = (
   versions: readonly OracleVersion[] = VERSIONS,
 ): void => {
   if (differing(policy, request, versions).length === 0) return;
-  const smallest = shrink(request, (candidate) => {
-    validateRequest(candidate);
-    return differing(policy, candidate, versions).length > 0;
-  });
-  const product = spokenOf(policy.evaluate(smallest as object) as Decision);
-  const oracle = decide(smallest, versions);
-  const parts = differences(product, oracle).join(", ");
-  console.error(`They differ in ${parts} on ${JSON.stringify(smallest)}`);
+  const {
+    request: smallest,
+    parts,
+    product,
+    oracle,
+  } = smallestDiffering(policy, request, versions);
+  console.error(`They differ in ${parts.join(", ")} on ${JSON.stringify(smallest)}`);
   expect({ request: smallest, ...product }).toEqual({ request: smallest, ...oracle });
 };
 
