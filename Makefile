@@ -41,7 +41,7 @@ demo: build ## Install, build and judge a real incident
 build: dist/.stamp ## Build dist/: library, command line, bundle
 
 .PHONY: test
-test: check test-rego test-ts ## Check and test everything
+test: check test-rego test-ts fuzz-minute ## Check and test everything
 
 .PHONY: check
 check: npm opa src/generated/.stamp build/bundle.tar.gz ## Lint, format, types, house rules
@@ -64,6 +64,10 @@ bench: build ## Measure, and write docs/benchmarks.md
 proof: npm opa src/generated/.stamp build/bundle.tar.gz ## A million requests through host, oracle and native OPA
 	@$(ts) scripts/proof.ts
 
+.PHONY: fuzz
+fuzz: npm src/generated/.stamp build/bundle.tar.gz ## An hour of coverage-guided fuzzing at every door
+	@$(ts) scripts/fuzz.ts
+
 .PHONY: mutate mutate-quick
 mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
 	@$(ts) scripts/mutate.ts
@@ -76,7 +80,7 @@ clean: ## Remove what was built (the tools in .cache stay)
 
 # --- what check and test consist of; each may be run alone ---
 
-.PHONY: lint types format house rego regal rules-check test-rego test-ts
+.PHONY: lint types format house rego regal rules-check test-rego test-ts fuzz-minute
 lint: npm src/generated/.stamp
 	@$(bin)/eslint --cache --cache-location .cache/eslint --max-warnings 0 .
 types: npm src/generated/.stamp
@@ -95,6 +99,8 @@ test-rego: npm opa
 	@$(ts) scripts/test-rego.ts
 test-ts: build
 	@$(bin)/vitest run
+fuzz-minute: npm src/generated/.stamp build/bundle.tar.gz
+	@FUZZ_SECONDS=60 FUZZ_SEED=1 $(ts) scripts/fuzz.ts
 
 # --- what is made from what ---
 

@@ -84,8 +84,13 @@ export const baseline = async (
   cpSync(join(root, "policies"), join(snapshot, "policies"), { recursive: true });
   const refused = await build(root, snapshot);
   if (refused !== null) throw new Error(`The policies can't be built: ${refused}`);
+  // A fault that is there already would be seen in every mutant, and every mutant would count as noticed.
+  const strict = await opa(root, snapshot, STRICT);
+  if (strict !== null) throw new Error(`The policies are not as they should be: ${strict}`);
   return { snapshot, wasm: await wasmOf(join(snapshot, "bundle.tar.gz")) };
 };
+
+const STRICT = ["check", "--strict", "--bundle", "policies"];
 
 const build = (root: string, folder: string): Promise<string | null> =>
   opa(root, folder, [
@@ -100,7 +105,7 @@ const otherwise = async (
   folder: string,
   path: string,
 ): Promise<Pick<Verdict, "noticed" | "by">> => {
-  const strict = await opa(root, folder, ["check", "--strict", "--bundle", "policies"]);
+  const strict = await opa(root, folder, STRICT);
   if (strict !== null) return { noticed: "check", by: strict };
   // Only the tests of the same package: those of others would have shown in a decision.
   const name = path.split("/").slice(0, -1).join(".");

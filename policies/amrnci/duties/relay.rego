@@ -12,7 +12,7 @@ relays := [duty |
 	some route in _routes
 	applies := _relayed[route]
 	id := concat(".", ["authority.relay", route])
-	clocked := _relay_clock(id, route)
+	clocked := _relay_clock(route)
 	due := clock.later(clocked.from, _law[id].limit_minutes)
 	duty := _duty(id, object.union(clocked, {"applies": applies, "due": due, "state": clock.state(id, due)}))
 ]
@@ -48,7 +48,7 @@ _applies(first) := "yes" if {
 _relayed_from := grading.ranks[data.law[version.found.id].relayed_from]
 
 # The text puts the relay on the authority, from receipt; a commentary on the operator, on its own clock.
-_relay_clock(id, route) := {
+_relay_clock(route) := {
 	"trigger": "receipt",
 	"from": clock.received(_first_report_id(route)),
 } if {

@@ -1,0 +1,38 @@
+// Inputs on which something once failed, through the same doors again.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { openDoors, outcomeOf } from "../../scripts/fuzz/doors.js";
+
+const folder = fileURLToPath(new URL("found", import.meta.url));
+const doors = await openDoors();
+
+const inputs = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((entry) =>
+    readdirSync(join(folder, entry.name)).map((name) => ({ door: entry.name, name })),
+  );
+
+describe("what was found once", () => {
+  it.each(inputs)("$door: $name is answered or refused by name", async ({ door, name }) => {
+    const found = doors.find((one) => one.name === door);
+    if (found === undefined) throw new Error(`there is no door ${door}`);
+    const bytes = new Uint8Array(readFileSync(join(folder, door, name)));
+    expect(await outcomeOf(found, bytes)).toBeNull();
+  });
+});
+
+describe("a door", () => {
+  it.each(doors.map(({ name }) => name))("%s takes its own seeds", async (name) => {
+    const door = doors.find((one) => one.name === name);
+    for (const seed of door?.seeds.slice(0, 5) ?? []) {
+      expect(await outcomeOf(door!, seed)).toBeNull();
+    }
+  });
+
+  it("that throws anything but a coded error is noticed", async () => {
+    const broken = { name: "x", seeds: [], take: () => JSON.parse("{") as undefined };
+    expect(await outcomeOf(broken, new Uint8Array())).toMatch(/^throws SyntaxError/);
+  });
+});
