@@ -68,6 +68,10 @@ proof: npm opa src/generated/.stamp build/bundle.tar.gz ## A million requests th
 fuzz: npm src/generated/.stamp build/bundle.tar.gz ## An hour of coverage-guided fuzzing at every door
 	@$(ts) scripts/fuzz.ts
 
+.PHONY: soak
+soak: build ## Half an hour of mixed requests: memory, handles and times stay flat
+	@$(ts) scripts/soak.ts
+
 .PHONY: mutate mutate-quick
 mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
 	@$(ts) scripts/mutate.ts

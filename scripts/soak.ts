@@ -1,0 +1,48 @@
+// `make soak`: half an hour of mixed good, bad and huge requests through one evaluator, and through one
+// `amrnci batch` process. Memory must be flat after the warm-up, no handle left open, the time of the
+// slowest hundredth must not grow, and an instance that is wrecked must not spoil the next answer.
+// SOAK_MINUTES and SOAK_SEED vary it.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { soakBatch } from "./soak/batch.js";
+import { soakEvaluator } from "./soak/evaluator.js";
+import { type Soaked, verdictOf } from "./soak/windows.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const minutes = Number(process.env.SOAK_MINUTES ?? 30);
+const seed = Number(process.env.SOAK_SEED ?? 1);
+
+const tell = (name: string, soaked: Soaked): boolean => {
+  console.log(`\n${name}: ${soaked.requests.toLocaleString("en")} requests, ${soaked.kinds}`);
+  console.log("  minute   MB   handles   p99 ms   max ms");
+  for (const { at, mb, handles, p99, max } of soaked.windows) {
+    const cells = [
+      (at / 60).toFixed(1),
+      mb.toFixed(0),
+      String(handles),
+      p99.toFixed(2),
+      max.toFixed(1),
+    ];
+    const [minute = "", ...rest] = cells;
+    console.log(`  ${minute.padStart(6)} ${rest.map((cell) => cell.padStart(8)).join("")}`);
+  }
+  const faults = [...soaked.faults, ...verdictOf(soaked.windows)];
+  for (const fault of faults) console.error(`  ${name}: ${fault}`);
+  return faults.length === 0;
+};
+
+const main = async (): Promise<void> => {
+  console.log(`soaking for ${String(minutes)} min from seed ${String(seed)}`);
+  const seconds = minutes * 60;
+  const [evaluator, batch] = await Promise.all([
+    soakEvaluator(root, seconds, seed),
+    soakBatch(root, seconds, seed),
+  ]);
+  writeFileSync(join(root, ".cache/soak.json"), JSON.stringify({ evaluator, batch }));
+  const fine = [tell("evaluator", evaluator), tell("batch", batch)];
+  console.log(fine.every(Boolean) ? "\nflat" : "\nnot flat");
+  if (!fine.every(Boolean)) process.exitCode = 1;
+};
+
+await main();

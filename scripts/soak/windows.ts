@@ -1,0 +1,71 @@
+/** What is measured of a stretch of time. */
+export interface Window {
+  /** Seconds since the start. */
+  readonly at: number;
+  readonly mb: number;
+  readonly handles: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+export interface Soaked {
+  readonly requests: number;
+  /** How many of each kind, in words. */
+  readonly kinds: string;
+  readonly windows: readonly Window[];
+  readonly faults: readonly string[];
+}
+
+/** Collects times, and makes a window of them now and then. */
+export class Watch {
+  readonly windows: Window[] = [];
+  readonly #start = performance.now();
+  #times: number[] = [];
+
+  constructor(
+    readonly everySeconds: number,
+    readonly look: () => { mb: number; handles: number },
+  ) {}
+
+  get seconds(): number {
+    return (performance.now() - this.#start) / 1_000;
+  }
+
+  took(ms: number): void {
+    this.#times.push(ms);
+    if (this.seconds < (this.windows.length + 1) * this.everySeconds) return;
+    const sorted = this.#times.sort((one, other) => one - other);
+    this.windows.push({
+      at: this.seconds,
+      ...this.look(),
+      p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+      max: sorted.at(-1) ?? 0,
+    });
+    this.#times = [];
+  }
+}
+
+const WARM_UP = 0.25;
+const MOST_GROWTH = 1.15;
+const SLACK_MB = 12;
+const MOST_SLOWER = 2;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** What is wrong with windows: memory, handles or times that grow after the warm-up. */
+export const verdictOf = (windows: readonly Window[]): string[] => {
+  const warm = windows.slice(Math.ceil(windows.length * WARM_UP));
+  const half = Math.floor(warm.length / 2);
+  const [early, late] = [warm.slice(0, half), warm.slice(-half)];
+  if (early.length === 0) return ["too short to tell"];
+  const of = (some: readonly Window[], key: "mb" | "handles" | "p99"): number =>
+    mean(some.map((one) => one[key]));
+  const faults: string[] = [];
+  const say = (key: "mb" | "handles" | "p99"): string =>
+    `${key} grows from ${of(early, key).toFixed(1)} to ${of(late, key).toFixed(1)}`;
+  if (of(late, "mb") > of(early, "mb") * MOST_GROWTH + SLACK_MB) faults.push(say("mb"));
+  if (of(late, "handles") > of(early, "handles") + 0.5) faults.push(say("handles"));
+  if (of(late, "p99") > of(early, "p99") * MOST_SLOWER) faults.push(say("p99"));
+  return faults;
+};
