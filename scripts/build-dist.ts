@@ -7,8 +7,11 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -38,7 +41,8 @@ const withoutSdkBuiltins: Plugin = {
 };
 
 const bundleSources = async (): Promise<void> => {
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: [
       { in: "src/index.ts", out: "index" },
@@ -62,6 +66,31 @@ const bundleSources = async (): Promise<void> => {
     },
     plugins: [withoutSdkBuiltins],
   });
+  writeFileSync(join(made, "THIRD-PARTY-LICENSES.txt"), licencesOf(Object.keys(metafile.inputs)));
+};
+
+// Their code is in src/generated already, where no import shows it.
+const GENERATED_WITH = ["ajv", "ajv-i18n"];
+
+/** The licences of the packages whose code is in dist/, as those ask for. */
+const licencesOf = (inputs: readonly string[]): string => {
+  const imported = inputs.flatMap((path) => {
+    const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
+    return name === undefined ? [] : [name];
+  });
+  return [...new Set([...imported, ...GENERATED_WITH])]
+    .sort()
+    .map((name) => {
+      const folder = join(root, "node_modules", name);
+      const { version, license } = JSON.parse(
+        readFileSync(join(folder, "package.json"), "utf8"),
+      ) as { version: string; license: string };
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+      const text =
+        file === undefined ? "(no licence file)" : readFileSync(join(folder, file), "utf8");
+      return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
 };
 
 const types = async (): Promise<void> => {
