@@ -9,11 +9,10 @@ const bundled = [
   "@open-policy-agent/opa-wasm",
   "ajv",
   "ajv-i18n",
-  "cli-table3",
   "commander",
+  "jose",
   "modern-tar",
   "picocolors",
-  "string-width",
   "yaml",
 ];
 

@@ -15,8 +15,11 @@ export interface Bundle {
   readonly data: DataObject;
   readonly manifest: Manifest;
   /** Every file by its name, as it stands in the archive. */
-  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  readonly files: BundleFiles;
 }
+
+/** The files of a bundle by their names. */
+export type BundleFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /** How much a bundle may hold; a hostile one must not fill the memory. */
 export interface BundleLimits {
@@ -43,11 +46,28 @@ const LIMITS: BundleLimits = {
 export const readBundle = async (
   bytes: Uint8Array<ArrayBuffer>,
   limits: BundleLimits = LIMITS,
-): Promise<Bundle> => {
+): Promise<Bundle> => bundleOf(await unpackBundle(bytes, limits));
+
+/** The files of a bundle, which nobody has looked into yet. */
+export const unpackBundle = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  limits: BundleLimits = LIMITS,
+): Promise<BundleFiles> => {
   if (bytes.byteLength > limits.packedBytes) {
     throw unreadable(`it is larger than ${limits.packedBytes} bytes`);
   }
-  const files = filesOf(await entriesOf(await gunzip(bytes, limits.unpackedBytes)), limits.files);
+  const tar = await gunzip(bytes, limits.unpackedBytes);
+  // The last four bytes are the length (RFC 1952): whatever stands behind the archive shows here.
+  const end =
+    bytes.byteLength < 4
+      ? 0
+      : new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.byteLength - 4, true);
+  if (end !== tar.byteLength) throw unreadable("bytes stand behind its gzip file");
+  return filesOf(await entriesOf(tar), limits.files);
+};
+
+/** What the files of a bundle hold. */
+export const bundleOf = (files: BundleFiles): Bundle => {
   if (files.has("patch.json")) {
     throw unreadable("it is a delta bundle (patch.json); only whole bundles are read");
   }

@@ -113,10 +113,13 @@ test_only_what_would_decide_is_asked if {
 	}
 }
 
-# Whatever else happened to it, core data that was lost is circumstance 2 if the threat is as severe.
+# Whatever else happened to it, core data that was lost is circumstance 2 if the threat is as severe, and
+# core data that leaked is condition 4.
 test_an_effect_is_not_asked_where_the_criterion_beside_is_met_without_it if {
-	request := _with({"category": "core", "effects": {"at_least": ["lost"]}, "threat": "unknown"})
-	object.keys(testing.asked(request)) == {"/impact/data/0/threat"}
+	every effect in ["lost", "leaked"] {
+		request := _with({"category": "core", "effects": {"at_least": [effect]}, "threat": "unknown"})
+		object.keys(testing.asked(request)) == {"/impact/data/0/threat"}
+	}
 }
 
 test_an_effect_is_asked_where_no_criterion_is_met_without_it if {
