@@ -126,7 +126,7 @@ const payloadOf = async (token: string, key: VerificationKey): Promise<SignedPay
       throw notTrusted("its signature does not fit the key", cause);
     },
   );
-  const claims = parsed<Partial<SignedPayload>>(payload, "its signature");
+  const claims = parsed(payload, "its signature") as Partial<SignedPayload>;
   const { files, scope } = claims;
   if (!Array.isArray(files) || !files.every(isSignedFile)) {
     throw notTrusted("its signature lists no files");
@@ -160,10 +160,10 @@ const compare = async (files: BundleFiles, signed: readonly SignedFile[]): Promi
   }
 };
 
-const parsed = <T>(bytes: Uint8Array, what: string): T => {
+const parsed = (bytes: Uint8Array, what: string): object => {
   try {
     const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
-    if (typeof value === "object" && value !== null) return value as T;
+    if (typeof value === "object" && value !== null) return value;
   } catch (cause) {
     throw notTrusted(`${what} is not JSON`, cause);
   }
