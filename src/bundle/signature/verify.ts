@@ -85,7 +85,7 @@ const tokenOf = (files: BundleFiles): string => {
   if (files.has("patch.json")) throw notTrusted("it is a delta bundle, which nobody signs");
   const bytes = files.get(SIGNATURES);
   if (bytes === undefined) throw notTrusted(`it is not signed (no ${SIGNATURES})`);
-  const written = parsed<{ signatures?: unknown; plugin?: unknown }>(bytes, SIGNATURES);
+  const written = parsed(bytes, SIGNATURES) as { signatures?: unknown; plugin?: unknown };
   if (written.plugin !== undefined) throw notTrusted("it is signed for a plugin");
   const { signatures } = written;
   if (!Array.isArray(signatures) || signatures.length !== 1 || typeof signatures[0] !== "string") {
@@ -107,7 +107,7 @@ const keyIdInPayload = (token: string): unknown =>
     const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (unit) =>
       unit.charCodeAt(0),
     );
-    return parsed<{ keyid?: unknown }>(bytes, "its signature").keyid;
+    return (parsed(bytes, "its signature") as { keyid?: unknown }).keyid;
   });
 
 const readable = <T>(read: () => T): T => {
