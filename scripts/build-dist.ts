@@ -16,7 +16,7 @@ import {
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -40,33 +40,46 @@ const withoutSdkBuiltins: Plugin = {
   },
 };
 
+const asModules = {
+  metafile: true as const,
+  absWorkingDir: root,
+  outdir: made,
+  bundle: true,
+  // What a command does not need is not loaded: dynamic imports become files of their own.
+  splitting: true,
+  format: "esm" as const,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none" as const,
+  logLevel: "warning" as const,
+  plugins: [withoutSdkBuiltins],
+} satisfies BuildOptions;
+
 const bundleSources = async (): Promise<void> => {
-  const { metafile } = await build({
-    metafile: true,
-    absWorkingDir: root,
+  const forNode = await build({
+    ...asModules,
     entryPoints: [
       { in: "src/index.ts", out: "index" },
       ...(existsSync(join(root, cli)) ? [{ in: cli, out: "cli" }] : []),
     ],
-    outdir: made,
     chunkNames: "chunk-[hash]",
-    bundle: true,
-    // What a command does not need is not loaded: dynamic imports become files of their own.
-    splitting: true,
-    format: "esm",
     platform: "node",
     target: "node20",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "none",
-    logLevel: "warning",
     // Some packages are CommonJS and call require for modules of Node.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-    plugins: [withoutSdkBuiltins],
   });
-  writeFileSync(join(made, "THIRD-PARTY-LICENSES.txt"), licencesOf(Object.keys(metafile.inputs)));
+  // Edge workers and browsers have no modules of Node: what imports one is no part of these.
+  const forAll = await build({
+    ...asModules,
+    entryPoints: [{ in: "src/bundle/index.ts", out: "bundle" }],
+    chunkNames: "shared-[hash]",
+    platform: "neutral",
+    target: "es2022",
+  });
+  const inputs = [forNode, forAll].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(join(made, "THIRD-PARTY-LICENSES.txt"), licencesOf(inputs));
 };
 
 // Their code is in src/generated already, where no import shows it.

@@ -23,16 +23,26 @@ export type BundleFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /** How much a bundle may hold; a hostile one must not fill the memory. */
 export interface BundleLimits {
+  /** Bytes of the file as it comes. */
   readonly packedBytes: number;
+  /** Bytes of the archive in it. */
   readonly unpackedBytes: number;
-  readonly files: number;
+  /** How many times larger than the file the archive may be, from 1 MiB on. */
+  readonly ratio: number;
+  /** Files and folders. */
+  readonly entries: number;
 }
 
-const LIMITS: BundleLimits = {
+/** The limits that hold unless others are given. */
+export const BUNDLE_LIMITS: BundleLimits = {
   packedBytes: 16 * 1024 * 1024,
   unpackedBytes: 64 * 1024 * 1024,
-  files: 10_000,
+  ratio: 100,
+  entries: 10_000,
 };
+
+/** A small archive of short files is mostly padding, and packs better than any text. */
+const RATIO_FROM_BYTES = 1024 * 1024;
 
 /**
  * Reads a bundle (tar.gz). It runs wherever `DecompressionStream` does, edge workers included.
@@ -45,25 +55,26 @@ const LIMITS: BundleLimits = {
  */
 export const readBundle = async (
   bytes: Uint8Array<ArrayBuffer>,
-  limits: BundleLimits = LIMITS,
+  limits: Partial<BundleLimits> = {},
 ): Promise<Bundle> => bundleOf(await unpackBundle(bytes, limits));
 
 /** The files of a bundle, which nobody has looked into yet. */
 export const unpackBundle = async (
   bytes: Uint8Array<ArrayBuffer>,
-  limits: BundleLimits = LIMITS,
+  given: Partial<BundleLimits> = {},
 ): Promise<BundleFiles> => {
+  const limits = { ...BUNDLE_LIMITS, ...given };
   if (bytes.byteLength > limits.packedBytes) {
     throw unreadable(`it is larger than ${limits.packedBytes} bytes`);
   }
-  const tar = await gunzip(bytes, limits.unpackedBytes);
+  const tar = await gunzip(bytes, limits);
   // The last four bytes are the length (RFC 1952): whatever stands behind the archive shows here.
   const end =
     bytes.byteLength < 4
       ? 0
       : new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.byteLength - 4, true);
   if (end !== tar.byteLength) throw unreadable("bytes stand behind its gzip file");
-  return filesOf(await entriesOf(tar), limits.files);
+  return filesOf(await entriesOf(tar), limits.entries);
 };
 
 /** What the files of a bundle hold. */
@@ -79,7 +90,7 @@ export const bundleOf = (files: BundleFiles): Bundle => {
 
 const gunzip = async (
   bytes: Uint8Array<ArrayBuffer>,
-  limit: number,
+  { unpackedBytes, ratio }: BundleLimits,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -91,10 +102,15 @@ const gunzip = async (
     });
     if (done) break;
     length += value.byteLength;
-    if (length > limit) {
+    const bomb = length > RATIO_FROM_BYTES && length > ratio * bytes.byteLength;
+    if (length > unpackedBytes || bomb) {
       // Nobody waits for the rest.
       void reader.cancel().catch(() => undefined);
-      throw unreadable(`unpacked it is larger than ${limit} bytes`);
+      throw unreadable(
+        bomb
+          ? `unpacked it is more than ${ratio} times as large`
+          : `unpacked it is larger than ${unpackedBytes} bytes`,
+      );
     }
     chunks.push(value);
   }
@@ -119,7 +135,7 @@ const filesOf = (
   entries: readonly ParsedTarEntryWithData[],
   limit: number,
 ): Map<string, Uint8Array<ArrayBuffer>> => {
-  if (entries.length > limit) throw unreadable(`it holds more than ${limit} files`);
+  if (entries.length > limit) throw unreadable(`it holds more than ${limit} entries`);
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const { header, data } of entries) {
     if (header.type === "directory") continue;

@@ -32,6 +32,12 @@ export interface Signer {
   readonly scope: string | null;
 }
 
+/** A bundle, and who signed it. */
+export interface SignedBundle {
+  readonly bundle: Bundle;
+  readonly signer: Signer;
+}
+
 /**
  * Reads a bundle that must be signed; nothing in it is looked into before.
  *
@@ -44,8 +50,8 @@ export interface Signer {
 export const readSignedBundle = async (
   bytes: Uint8Array<ArrayBuffer>,
   verification: Verification,
-  limits?: BundleLimits,
-): Promise<{ bundle: Bundle; signer: Signer }> => {
+  limits?: Partial<BundleLimits>,
+): Promise<SignedBundle> => {
   const files = await unpackBundle(bytes, limits);
   const signer = await verifyFiles(files, verification);
   return { bundle: bundleOf(files), signer };
