@@ -79,10 +79,17 @@ export interface Issue {
   readonly message: string;
 }
 
+/** Why, as data: a word that programs may rely on, and what the sentence names. */
+export interface Reason {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 export interface AmrnciErrorOptions {
   readonly issues?: readonly Issue[];
   /** Set where there are more issues than those listed. */
   readonly unlisted?: boolean;
+  readonly reason?: Reason;
   readonly cause?: unknown;
 }
 
@@ -107,12 +114,15 @@ export class AmrnciError extends Error {
   readonly issues: readonly Issue[];
   /** True where there are more issues than those listed. */
   readonly unlisted: boolean;
+  /** Why, more narrowly than the code says it; bundles and their keys have one. */
+  readonly reason: Reason | undefined;
 
   constructor(code: ErrorCode, message: string, options: AmrnciErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.issues = options.issues ?? [];
     this.unlisted = options.unlisted ?? false;
+    this.reason = options.reason;
   }
 }
 

@@ -1,15 +1,12 @@
 // The room of bundles: their bytes in and out. No law, no evaluation, and nothing of Node.
 export { assembleBundle, manifestFor, withLaw } from "./assemble.js";
 export { type DataObject, mergeData } from "./merge.js";
-export {
-  type Bundle,
-  BUNDLE_LIMITS,
-  type BundleFiles,
-  type BundleLimits,
-  type Manifest,
-  readBundle,
-} from "./read.js";
-export { ALGORITHMS, type SignatureAlgorithm } from "./signature/payload.js";
+export type { BundleFault, KeyFault } from "./fault.js";
+export { BUNDLE_LIMITS, type BundleLimits } from "./limits.js";
+export type { Manifest } from "./manifest.js";
+export { type Bundle, readBundle } from "./read.js";
+export { ALGORITHMS, type SignatureAlgorithm } from "./signature/algorithms.js";
+export type { Key } from "./signature/keys.js";
 export { signBundle, type Signing } from "./signature/sign.js";
 export {
   readSignedBundle,
@@ -18,4 +15,5 @@ export {
   type Verification,
   type VerificationKey,
 } from "./signature/verify.js";
+export type { BundleFiles } from "./unpack.js";
 export { writeBundle } from "./write.js";

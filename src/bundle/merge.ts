@@ -1,3 +1,5 @@
+import { unreadable } from "./fault.js";
+
 /** A JSON object as OPA's `data` holds it. */
 export type DataObject = { readonly [key: string]: unknown };
 
@@ -8,7 +10,7 @@ export const mergeData = (
   let merged: DataObject = {};
   for (const { at, value, source } of parts) {
     const whole = at.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-    if (!isObject(whole)) throw new Error(`${source} is not an object`);
+    if (!isObject(whole)) throw unreadable("data_no_object", { name: source });
     merged = merge(merged, whole, source, []);
   }
   return merged;
@@ -22,9 +24,7 @@ const merge = (a: DataObject, b: DataObject, source: string, at: readonly string
     else if (isObject(there) && isObject(value)) {
       merged.set(key, merge(there, value, source, [...at, key]));
     } else {
-      throw new Error(
-        `${source} gives data.${[...at, key].join(".")}, which another file gives too`,
-      );
+      throw unreadable("data_twice", { name: source, path: [...at, key].join(".") });
     }
   }
   // fromEntries defines its members, so a key __proto__ is a key like any other.

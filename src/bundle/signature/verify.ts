@@ -1,17 +1,16 @@
-import { compactVerify, decodeProtectedHeader } from "jose";
-import {
-  type Bundle,
-  bundleOf,
-  type BundleFiles,
-  type BundleLimits,
-  unpackBundle,
-} from "../read.js";
-import { type Key, verificationKey } from "./keys.js";
-import { hashOf, notTrusted, SIGNATURES, type SignedFile, type SignedPayload } from "./payload.js";
+import { compactVerify } from "jose";
+import { unfit, untrusted } from "../fault.js";
+import type { BundleLimits } from "../limits.js";
+import { type Bundle, bundleOf } from "../read.js";
+import { type Unpacked, unpackBundle } from "../unpack.js";
+import type { SignatureAlgorithm } from "./algorithms.js";
+import { hashOf, SIGNATURES, type SignedFile } from "./hash.js";
+import { type Key, type ReadyKey, verificationKey } from "./keys.js";
+import { type Token, tokenOf } from "./token.js";
 
-/** A key that bundles may be signed with, as OPA's configuration has it. */
+/** A key that bundles may be signed with, as OPA's configuration has it under `keys`. */
 export interface VerificationKey extends Key {
-  /** What the signature must be for; nothing unless stated. */
+  /** What a signature must be for; nothing in particular unless stated. */
   readonly scope?: string;
 }
 
@@ -19,7 +18,7 @@ export interface VerificationKey extends Key {
 export interface Verification {
   /** By their ids. */
   readonly keys: Readonly<Record<string, VerificationKey>>;
-  /** The key that must have signed; else the signature names it. */
+  /** The key that must have signed, by whatever name the signature has for it; else the signature says which. */
   readonly keyid?: string;
   /** The scope that must be signed; else that of the key. */
   readonly scope?: string;
@@ -28,7 +27,7 @@ export interface Verification {
 /** Who signed a bundle. */
 export interface Signer {
   readonly keyid: string;
-  readonly algorithm: string;
+  readonly algorithm: SignatureAlgorithm;
   readonly scope: string | null;
 }
 
@@ -39,9 +38,11 @@ export interface SignedBundle {
 }
 
 /**
- * Reads a bundle that must be signed; nothing in it is looked into before.
+ * Reads a bundle that must be signed; nothing in it is looked into before. What OPA refuses is refused, and
+ * what OPA is too lax with: see docs/signatures.md.
  *
- * @throws {AmrnciError} `bundle_unreadable`, `bundle_not_trusted`, or `usage` for a key of no use.
+ * @throws {AmrnciError} `bundle_unreadable`, `bundle_not_trusted`, or `usage` for a key of no use; its `reason`
+ * says why.
  * @example
  * ```ts
  * const { bundle } = await readSignedBundle(bytes, { keys: { release: { algorithm: "RS256", key: pem } } });
@@ -52,126 +53,71 @@ export const readSignedBundle = async (
   verification: Verification,
   limits?: Partial<BundleLimits>,
 ): Promise<SignedBundle> => {
-  const files = await unpackBundle(bytes, limits);
-  const signer = await verifyFiles(files, verification);
-  return { bundle: bundleOf(files), signer };
+  const unpacked = await unpackBundle(bytes, limits);
+  const signer = await verifySignature(unpacked, verification);
+  return { bundle: bundleOf(unpacked.files), signer };
 };
 
-/**
- * Verifies the signature of a bundle's files: made by a known key, for the scope, over exactly these
- * files. What OPA accepts beyond that (deltas, links, stray signatures) is refused.
- */
-export const verifyFiles = async (
-  files: BundleFiles,
+/** Verifies that a known key signed exactly these files, for the scope that is asked for. */
+export const verifySignature = async (
+  unpacked: Unpacked,
   verification: Verification,
 ): Promise<Signer> => {
-  const token = tokenOf(files);
-  const keyid = verification.keyid ?? keyIdOf(token);
-  const key = Object.hasOwn(verification.keys, keyid) ? verification.keys[keyid] : undefined;
-  if (key === undefined) throw notTrusted(`it is signed with a key ${keyid}, which is not known`);
-  const payload = await payloadOf(token, key);
-  const scope = verification.scope ?? key.scope ?? "";
-  if ((payload.scope ?? "") !== scope) {
-    throw notTrusted(
-      `its signature is for ${said(payload.scope)}, and ${said(scope)} is asked for`,
-    );
-  }
-  await compare(files, payload.files);
-  return { keyid, algorithm: key.algorithm, scope: scope === "" ? null : scope };
+  const token = tokenOf(unpacked.files);
+  const { keyid, key } = keyFor(token, verification);
+  const ready = await verificationKey(key);
+  await verifyToken(token, keyid, ready);
+  // An empty text is no scope, and no id either, as in OPA's configuration.
+  const scope = [verification.scope, key.scope].find((one = "") => one !== "") ?? "";
+  if (token.scope !== scope)
+    throw untrusted("scope_differs", { signed: token.scope, wanted: scope });
+  await compare(unpacked, token.files);
+  return { keyid, algorithm: ready.algorithm, scope: scope === "" ? null : scope };
 };
 
-const said = (scope: string | undefined): string =>
-  scope === undefined || scope === "" ? "no scope" : `the scope ${scope}`;
-
-const tokenOf = (files: BundleFiles): string => {
-  const stray = [...files.keys()].find(
-    (name) => name !== SIGNATURES && name.endsWith("signatures.json"),
-  );
-  if (stray !== undefined) throw notTrusted(`${stray} is no signature, and looks like one`);
-  if (files.has("patch.json")) throw notTrusted("it is a delta bundle, which nobody signs");
-  const bytes = files.get(SIGNATURES);
-  if (bytes === undefined) throw notTrusted(`it is not signed (no ${SIGNATURES})`);
-  const written = parsed(bytes, SIGNATURES) as { signatures?: unknown; plugin?: unknown };
-  if (written.plugin !== undefined) throw notTrusted("it is signed for a plugin");
-  const { signatures } = written;
-  if (!Array.isArray(signatures) || signatures.length !== 1 || typeof signatures[0] !== "string") {
-    throw notTrusted(`${SIGNATURES} must hold exactly one signature`);
-  }
-  return signatures[0];
+const keyFor = (
+  token: Token,
+  { keys, keyid: wanted = "" }: Verification,
+): { keyid: string; key: VerificationKey } => {
+  const keyid = wanted === "" ? token.keyid : wanted;
+  if (keyid === undefined) throw untrusted("key_unnamed");
+  const key = Object.hasOwn(keys, keyid) ? keys[keyid] : undefined;
+  if (key !== undefined) return { keyid, key };
+  throw wanted === "" ? untrusted("key_unknown", { keyid }) : unfit("keyid_unknown", { keyid });
 };
 
-const keyIdOf = (token: string): string => {
-  const named = readable(() => decodeProtectedHeader(token).kid) ?? keyIdInPayload(token);
-  if (typeof named !== "string" || named === "") throw notTrusted("its signature names no key");
-  return named;
-};
-
-// OPA's older releases name the key in the payload, which is read for that alone until it is verified.
-const keyIdInPayload = (token: string): unknown =>
-  readable(() => {
-    const [, payload = ""] = token.split(".");
-    const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (unit) =>
-      unit.charCodeAt(0),
-    );
-    return (parsed(bytes, "its signature") as { keyid?: unknown }).keyid;
-  });
-
-const readable = <T>(read: () => T): T => {
+/** The algorithm is the key's: what the token says of itself decides nothing, and must agree. */
+const verifyToken = async (
+  { compact, algorithm: named }: Token,
+  keyid: string,
+  { key, algorithm }: ReadyKey,
+): Promise<void> => {
+  if (named !== algorithm) throw untrusted("algorithm_differs", { named, keyid, algorithm });
   try {
-    return read();
+    await compactVerify(compact, key, { algorithms: [algorithm] });
   } catch (cause) {
-    throw notTrusted("its signature is no JWS", cause);
+    throw untrusted("signature_wrong", { keyid }, cause);
   }
 };
 
-const payloadOf = async (token: string, key: VerificationKey): Promise<SignedPayload> => {
-  const imported = await verificationKey(key);
-  // The algorithm is the key's: what the token says of itself counts for nothing.
-  const { payload } = await compactVerify(token, imported, { algorithms: [key.algorithm] }).catch(
-    (cause: unknown) => {
-      throw notTrusted("its signature does not fit the key", cause);
-    },
-  );
-  const claims = parsed(payload, "its signature") as Partial<SignedPayload>;
-  const { files, scope } = claims;
-  if (!Array.isArray(files) || !files.every(isSignedFile)) {
-    throw notTrusted("its signature lists no files");
-  }
-  if (scope !== undefined && typeof scope !== "string") throw notTrusted("its scope is no text");
-  return { files, ...(scope === undefined ? {} : { scope }) };
-};
-
-const isSignedFile = (value: unknown): value is SignedFile => {
-  if (typeof value !== "object" || value === null) return false;
-  const { name, hash, algorithm } = value as Record<string, unknown>;
-  return [name, hash, algorithm].every((one) => typeof one === "string");
-};
-
-const compare = async (files: BundleFiles, signed: readonly SignedFile[]): Promise<void> => {
+const compare = async (
+  { files, signedNames }: Unpacked,
+  signed: readonly SignedFile[],
+): Promise<void> => {
   const expected = new Map<string, SignedFile>();
   for (const file of signed) {
-    const name = file.name.replace(/^\/+/, "");
-    if (expected.has(name)) throw notTrusted(`its signature names ${name} twice`);
-    expected.set(name, file);
-  }
-  for (const name of expected.keys()) {
-    if (!files.has(name)) throw notTrusted(`${name} is signed and missing`);
+    if (expected.has(file.name)) throw untrusted("file_signed_twice", { name: file.name });
+    expected.set(file.name, file);
   }
   for (const [name, bytes] of files) {
     if (name === SIGNATURES) continue;
-    const file = expected.get(name);
-    if (file === undefined) throw notTrusted(`${name} is not signed`);
+    const listed = signedNames.get(name) ?? name;
+    const file = expected.get(listed);
+    if (file === undefined) throw untrusted("file_added", { name: listed });
     const hash = await hashOf(name, bytes, file.algorithm);
-    if (hash !== file.hash.toLowerCase()) throw notTrusted(`${name} is not what was signed`);
+    if (hash !== file.hash.toLowerCase()) throw untrusted("file_changed", { name });
+    expected.delete(listed);
   }
-};
-
-const parsed = (bytes: Uint8Array, what: string): object => {
-  try {
-    const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
-    if (typeof value === "object" && value !== null) return value;
-  } catch (cause) {
-    throw notTrusted(`${what} is not JSON`, cause);
-  }
-  throw notTrusted(`${what} is no object`);
+  const [missing] = expected.keys();
+  if (missing !== undefined) throw untrusted("file_missing", { name: missing });
 };

@@ -1,0 +1,58 @@
+import { unreadable } from "./fault.js";
+import { type DataObject, isObject } from "./merge.js";
+import type { BundleFiles } from "./unpack.js";
+
+type Path = readonly string[];
+
+/** The roots of a manifest as paths; one must not hold another. */
+export const rootsOf = (roots: readonly string[]): Path[] => {
+  const paths = roots.map((root) => segments(root.replace(/^\/+|\/+$/g, "")));
+  for (const [at, one] of paths.entries()) {
+    const other = paths.slice(at + 1).find((path) => holds(one, path) || holds(path, one));
+    if (other !== undefined) {
+      throw unreadable("roots_overlap", { one: one.join("/"), other: other.join("/") });
+    }
+  }
+  return paths;
+};
+
+/** Data and Rego stay inside the roots, as OPA demands. Of the Rego the package alone is looked at. */
+export const checkRoots = (roots: readonly Path[], data: DataObject, files: BundleFiles): void => {
+  const outside = strayAt(roots, data, []);
+  if (outside !== undefined) {
+    throw unreadable("outside_roots", { name: "its data", path: `data.${outside.join(".")}` });
+  }
+  for (const [name, bytes] of files) {
+    if (!name.endsWith(".rego")) continue;
+    const path = packageOf(name, bytes);
+    if (!roots.some((root) => holds(root, path))) {
+      throw unreadable("outside_roots", { name, path: `package ${path.join(".")}` });
+    }
+  }
+};
+
+const segments = (root: string): string[] => (root === "" ? [] : root.split("/"));
+
+const holds = (root: Path, path: Path): boolean => root.every((part, at) => part === path[at]);
+
+/** Where data stands that no root holds; what only leads to a root is none. */
+const strayAt = (roots: readonly Path[], value: unknown, at: Path): Path | undefined => {
+  if (roots.some((root) => holds(root, at))) return undefined;
+  if (!isObject(value) || !roots.some((root) => holds(at, root))) return at;
+  for (const [key, inner] of Object.entries(value)) {
+    const stray = strayAt(roots, inner, [...at, key]);
+    if (stray !== undefined) return stray;
+  }
+  return undefined;
+};
+
+const BLANK = /^(?:\s|#.*)*/;
+const PACKAGE = /^package[ \t]+([A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\["[^"\\\n]*"\])*)/;
+
+/** A package as its parts: `package law["2025-11-01"].annex` is law, 2025-11-01, annex. */
+const packageOf = (name: string, bytes: Uint8Array): Path => {
+  const source = new TextDecoder().decode(bytes).replace(BLANK, "");
+  const [, written] = PACKAGE.exec(source) ?? [];
+  if (written === undefined) throw unreadable("package_unclear", { name });
+  return written.split(/\.|\["/).map((part) => part.replace(/"\]$/, ""));
+};

@@ -1,0 +1,101 @@
+import { unreadable } from "./fault.js";
+
+/*
+ * The library that reads archives is as generous as the standard is old: an unknown kind of entry is a file,
+ * a broken number is read as far as it goes, attributes of the whole archive rename files. Go's reader, and
+ * so OPA's, takes such an archive differently or not at all. What two readers could see differently is no bundle.
+ */
+
+const BLOCK = 512;
+const FILE = ["0", "\0"];
+const FOLDER = "5";
+/** Attributes of the next entry, of which long names are one; either may stand once. */
+const ATTRIBUTES = ["x", "L"];
+const MOST_ATTRIBUTES = 64 * 1024;
+const KINDS: Readonly<Record<string, string>> = {
+  1: "hard link",
+  2: "symbolic link",
+  3: "device",
+  4: "device",
+  6: "pipe",
+  g: "header for the whole archive",
+};
+
+/** What an archive holds, in order; one whose headers leave anything open is refused. */
+export const tarKinds = (tar: Uint8Array, limit: number): ("file" | "directory")[] => {
+  const kinds: ("file" | "directory")[] = [];
+  let attributed = false;
+  for (let at = 0; ;) {
+    const header = block(tar, at);
+    if (isZero(header)) break;
+    if (!isFormat(header)) throw broken("no tar header");
+    const flag = text(header, 156, 1) || "\0";
+    const name = text(header, 0, 100);
+    const size = sizeOf(header);
+    const body = at + BLOCK;
+    at = body + Math.ceil(size / BLOCK) * BLOCK;
+    if (at > tar.byteLength) throw broken(`${name} is longer than the archive`);
+    if (ATTRIBUTES.includes(flag)) {
+      if (attributed) throw broken("two headers for one entry");
+      if (flag === "x") checkAttributes(tar.subarray(body, body + size));
+      attributed = true;
+    } else {
+      kinds.push(kindOf(flag, name, size));
+      if (kinds.length > limit) throw unreadable("too_many_entries", { limit });
+      attributed = false;
+    }
+  }
+  if (attributed) throw broken("a header for no entry");
+  return kinds;
+};
+
+const kindOf = (flag: string, name: string, size: number): "file" | "directory" => {
+  if (FILE.includes(flag)) return "file";
+  if (flag !== FOLDER) {
+    throw unreadable("not_a_file", { name, kind: KINDS[flag] ?? "thing of no known kind" });
+  }
+  if (size > 0) throw broken(`the folder ${name} has a content`);
+  return "directory";
+};
+
+const block = (tar: Uint8Array, at: number): Uint8Array => {
+  if (at + BLOCK > tar.byteLength) throw broken("it ends early");
+  return tar.subarray(at, at + BLOCK);
+};
+
+const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
+
+/** POSIX, GNU, or what there was before either. */
+const isFormat = (header: Uint8Array): boolean =>
+  ["ustar\0" + "00", "ustar  \0", "\0".repeat(8)].includes(latin1(header.subarray(257, 265)));
+
+const sizeOf = (header: Uint8Array): number => {
+  const [, digits] = /^ *([0-7]{1,11})[ \0]*$/.exec(latin1(header.subarray(124, 136))) ?? [];
+  if (digits === undefined) throw broken("a size that is no number");
+  return Number.parseInt(digits, 8);
+};
+
+/** Records are `<length> <key>=<value>\n`, the length that of the whole record. */
+const checkAttributes = (body: Uint8Array): void => {
+  if (body.byteLength > MOST_ATTRIBUTES) throw broken("attributes of no end");
+  for (let rest = latin1(body); rest !== "";) {
+    const [, length = "", key = ""] = /^([1-9]\d{0,7}) ([^=\0]+)=/.exec(rest) ?? [];
+    const record = rest.slice(0, Number(length));
+    if (record === "" || !record.endsWith("\n") || record.length !== Number(length)) {
+      throw broken("attributes that can't be read");
+    }
+    // Both would make the content another than what stands there.
+    if (key === "size" || key.startsWith("GNU.sparse.")) throw broken(`the attribute ${key}`);
+    rest = rest.slice(record.length);
+  }
+};
+
+const latin1 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+
+const text = (header: Uint8Array, at: number, length: number): string => {
+  const [found = ""] = latin1(header.subarray(at, at + length)).split("\0");
+  return found;
+};
+
+const broken = (why: string): Error => unreadable("not_tar", { why });
