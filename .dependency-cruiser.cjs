@@ -9,6 +9,7 @@ const bundled = [
   "@open-policy-agent/opa-wasm",
   "ajv",
   "ajv-i18n",
+  "canonicalize",
   "commander",
   "jose",
   "modern-tar",

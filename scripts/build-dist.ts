@@ -60,6 +60,7 @@ const bundleSources = async (): Promise<void> => {
     ...asModules,
     entryPoints: [
       { in: "src/index.ts", out: "index" },
+      { in: "src/records/index.ts", out: "records" },
       ...(existsSync(join(root, cli)) ? [{ in: cli, out: "cli" }] : []),
     ],
     chunkNames: "chunk-[hash]",

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compilePlaces } from "./generate/places.js";
 import { compileTypes } from "./generate/types.js";
 import { compileValidators, declareValidators, SCHEMA_CHECK } from "./generate/validators.js";
 import { type Schema, typeName } from "./generate/schema.js";
@@ -17,6 +18,7 @@ const inputs = (): string[] => [
   ...jsonFiles("schemas"),
   ...jsonFiles("schemas/law"),
   "scripts/generate.ts",
+  "scripts/generate/places.ts",
   "scripts/generate/schema.ts",
   "scripts/generate/types.ts",
   "scripts/generate/validators.ts",
@@ -60,7 +62,7 @@ const generate = async (): Promise<void> => {
     `${name}.js`,
     `${name}.d.ts`,
   ]);
-  const complete = ["types.ts", ...made]
+  const complete = ["types.ts", "incident-places.ts", ...made]
     .filter((name) => !name.startsWith("law-") || jsonFiles("schemas/law").length > 0)
     .every((name) => existsSync(join(output, name)));
   if (complete && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
@@ -88,10 +90,17 @@ const generate = async (): Promise<void> => {
     write(`${file}.d.ts`, declareValidators(names, prefixes));
   };
   write("types.ts", await compileTypes(schemas));
+  for (const schema of schemas) {
+    if (schema.title === "Incident") write("incident-places.ts", compilePlaces(schema));
+  }
   // A document is checked once to see whether it is valid, and only if it is not, a second time to
   // list what is wrong. Decisions and fixtures stand apart: evaluating needs neither.
   await validators("validators", ["request", "incident"], ["is", "explain"]);
-  await validators("document-validators", ["decision", "fixture"], ["is", "explain"]);
+  await validators(
+    "document-validators",
+    ["decision", "fixture", "record", "masking"],
+    ["is", "explain"],
+  );
   await generateLaw(write);
   writeFileSync(stampFile, stamp);
   console.error("src/generated is made anew");

@@ -30,6 +30,12 @@ export type ErrorCode =
   | "policy_failed"
   | "policy_memory"
   | "no_decision"
+  // Decision records (src/records).
+  | "record_failed"
+  | "record_locked"
+  | "records_unreadable"
+  | "masking_invalid"
+  | "checkpoint_not_trusted"
   // Whoever called.
   | "usage"
   | "output_failed"

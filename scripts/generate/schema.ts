@@ -8,6 +8,8 @@ export interface Schema {
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** The PascalCase name of a definition: `yes_no` is `YesNo`. */
+/** The PascalCase name of a definition: `yes_no` is `YesNo`; `Record` is TypeScript's own. */
 export const typeName = (name: string): string =>
-  name.replace(/(?:^|[-_.])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  name === "record"
+    ? "DecisionRecord"
+    : name.replace(/(?:^|[-_.])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

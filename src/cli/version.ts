@@ -1,11 +1,1 @@
-import { readFileSync } from "node:fs";
-
-/** The version of this package; the built command stands one folder below its package.json. */
-export function version(): string {
-  try {
-    const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-    return (JSON.parse(text) as { version: string }).version;
-  } catch {
-    return "0.0.0";
-  }
-}
+export { version } from "../version.js";
