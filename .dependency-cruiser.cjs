@@ -36,11 +36,19 @@ module.exports = {
       to: { path: except("generated", "errors") },
     },
     {
-      name: "bundle-reads-only",
-      comment: "src/bundle carries bytes; it knows neither evaluation nor doors",
+      name: "bundle-knows-no-doors",
+      comment:
+        "src/bundle carries bytes; evaluation is for its activation, which tries what it carries",
       severity: "error",
       from: { path: "^src/bundle/" },
-      to: { path: except("bundle", "errors", "generated") },
+      to: { path: except("bundle", "errors", "evaluator", "generated") },
+    },
+    {
+      name: "bytes-before-answers",
+      comment: "reading, writing and signing bundles works without evaluating them",
+      severity: "error",
+      from: { path: "^src/bundle/(signature/|(?!index)[^/]+$)" },
+      to: { path: "^src/(evaluator|bundle/(activation|source|node))/" },
     },
     {
       name: "doors-are-for-people",
@@ -60,8 +68,19 @@ module.exports = {
       name: "edge-rooms-without-node",
       comment: "the library's rooms run on edge workers and in browsers: no node: imports",
       severity: "error",
-      from: { path: "^src/(evaluator|bundle|input|words|report|generated)/|^src/errors\\.ts" },
+      from: {
+        path: "^src/(evaluator|bundle|input|words|report|generated)/|^src/errors\\.ts",
+        pathNot: "^src/bundle/node/",
+      },
       to: { dependencyTypes: node },
+    },
+    {
+      name: "node-parts-when-used",
+      comment:
+        "what needs Node is loaded when it is used, so that whoever bundles for the edge is free of it",
+      severity: "error",
+      from: { path: "^src/bundle/(?!node/)" },
+      to: { path: "^src/bundle/node/", dynamic: false, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "one-file-knows-the-sdk",

@@ -25,6 +25,11 @@ export type ErrorCode =
   // The policy, its bundle and its host.
   | "bundle_unreadable"
   | "bundle_not_trusted"
+  | "bundle_not_newer"
+  | "bundle_not_active"
+  | "bundle_source_failed"
+  | "bundle_copy_corrupt"
+  | "bundle_copy_failed"
   | "logic_version_mismatch"
   | "builtin_missing"
   | "policy_failed"

@@ -26,6 +26,7 @@ const UNREADABLE = {
   logic_differs: ".manifest names the logic version {named}, its data {held}",
   roots_overlap: ".manifest has the roots {one} and {other}, of which one holds the other",
   outside_roots: "{name} gives {path}, which is outside the roots of .manifest",
+  not_after_wrong: ".manifest has a not_after that is no time such as 2027-12-31T23:59:59+08:00",
   package_unclear: "{name} does not begin with a package that can be told",
 } as const;
 
@@ -66,8 +67,16 @@ const UNFIT = {
   keyid_unknown: "the key {keyid} is asked for, and no key of that name is given",
 } as const;
 
+/** Why a bundle does not replace another. */
+const NOT_NEWER = {
+  revision_older: "its revision {revision} is older than {active}",
+  revision_same: "its revision {revision} is that of the active bundle, which is another one",
+  revision_no_order:
+    "its revision {revision} and {active} have no order; name revisions so that they count up (2026.2, 2026.3)",
+} as const;
+
 /** What is wrong with a bundle, as a word that programs may rely on. */
-export type BundleFault = keyof typeof UNREADABLE | keyof typeof UNTRUSTED;
+export type BundleFault = keyof typeof UNREADABLE | keyof typeof UNTRUSTED | keyof typeof NOT_NEWER;
 
 /** What is wrong with a key. */
 export type KeyFault = keyof typeof UNFIT;
@@ -91,3 +100,8 @@ const refuser =
 export const unreadable = refuser("bundle_unreadable", "The bundle can't be read", UNREADABLE);
 export const untrusted = refuser("bundle_not_trusted", "The bundle is not trusted", UNTRUSTED);
 export const unfit = refuser("usage", "The key can't be used", UNFIT);
+export const notNewer = refuser(
+  "bundle_not_newer",
+  "The bundle is not newer (an override with a reason would take it)",
+  NOT_NEWER,
+);

@@ -1,4 +1,6 @@
-// The room of bundles: their bytes in and out. No law, no evaluation, and nothing of Node.
+// The room of bundles: their bytes in and out, how they become the rules that answer, and how a source of
+// them is followed. No law; what needs Node is loaded when it is used.
+export * from "./activation/index.js";
 export { assembleBundle, manifestFor, withLaw } from "./assemble.js";
 export { type DataObject, mergeData } from "./merge.js";
 export type { BundleFault, KeyFault } from "./fault.js";
@@ -16,4 +18,5 @@ export {
   type VerificationKey,
 } from "./signature/verify.js";
 export type { BundleFiles } from "./unpack.js";
+export * from "./source/index.js";
 export { writeBundle } from "./write.js";

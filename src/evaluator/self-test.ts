@@ -1,5 +1,5 @@
 import { AmrnciError } from "../errors.js";
-import type { Evaluator } from "../evaluator/index.js";
+import type { Evaluator } from "./evaluator.js";
 
 /** What a self-test found: the versions of the law by which requests were answered. */
 export interface SelfTested {

@@ -1,0 +1,24 @@
+import type { Prepared } from "./prepare.js";
+import type { ActiveBundle, BundleCopy } from "./types.js";
+
+/** What those who answer hold of a bundle. */
+export const handleOf = (
+  { bundle, signer, evaluator, logicVersion, wasm, notAfter, stale }: Prepared,
+  { digest, override }: BundleCopy,
+  origin: ActiveBundle["origin"],
+  activatedAt: string,
+): ActiveBundle =>
+  Object.freeze({
+    evaluator,
+    manifest: bundle.manifest,
+    revision: bundle.manifest.revision,
+    digest,
+    signer,
+    logicVersion,
+    wasm,
+    origin,
+    activatedAt,
+    notAfter: notAfter?.said ?? null,
+    override,
+    stale,
+  });

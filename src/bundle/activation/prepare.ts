@@ -1,0 +1,98 @@
+import { AmrnciError } from "../../errors.js";
+import {
+  createEvaluatorFrom,
+  type Evaluator,
+  logicVersionMismatch,
+  logicVersionOf,
+  selfTest,
+  withNotices,
+} from "../../evaluator/index.js";
+import type { BundleLimits } from "../limits.js";
+import { type Bundle, readBundle } from "../read.js";
+import { readSignedBundle, type Signer, type Verification } from "../signature/verify.js";
+import { type NotAfter, notAfterOf } from "./manifest.js";
+
+/** How bundles become rules. */
+export interface Preparation {
+  /**
+   * The keys that bundles must be signed with. `"none"` takes unsigned ones: only for bundles that
+   * nobody else can write.
+   */
+  readonly verification: Verification | "none";
+  /** How much a bundle may hold. */
+  readonly limits?: Partial<BundleLimits>;
+  /** How much memory the policy may take; 64 MiB unless given. */
+  readonly memoryBytes?: number;
+  /**
+   * The policy's module as it was deployed, for runtimes that compile nothing fetched (edge workers):
+   * a bundle then gives its data only. Data for another logic version is refused by name.
+   */
+  readonly module?: WebAssembly.Module;
+}
+
+/** A bundle that has passed everything but the comparison with the one before it. */
+export interface Prepared {
+  readonly bundle: Bundle;
+  readonly signer: Signer | null;
+  readonly evaluator: Evaluator;
+  readonly notAfter: NotAfter | null;
+  readonly logicVersion: number | null;
+  readonly wasm: "bundle" | "deployed";
+  readonly stale: () => boolean;
+}
+
+/**
+ * A bundle as it came: read and verified, nothing run.
+ *
+ * @throws {AmrnciError} `bundle_unreadable`, `bundle_not_trusted`
+ */
+export const openBundle = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  { verification, limits }: Preparation,
+): Promise<{ bundle: Bundle; signer: Signer | null }> =>
+  verification === "none"
+    ? { bundle: await readBundle(bytes, limits), signer: null }
+    : await readSignedBundle(bytes, verification, limits);
+
+/**
+ * Makes rules of an opened bundle: instantiates it and lets it answer the self-test.
+ *
+ * @throws {AmrnciError} `logic_version_mismatch`, `builtin_missing`, `policy_failed`, …
+ */
+export const prepare = async (
+  { bundle, signer }: { bundle: Bundle; signer: Signer | null },
+  { module, memoryBytes }: Preparation,
+  now: () => number,
+): Promise<Prepared> => {
+  const notAfter = notAfterOf(bundle.manifest);
+  if (module !== undefined) checkDeployed(module, bundle);
+  const plain = await createEvaluatorFrom({
+    wasm: module ?? bundle.wasm,
+    data: bundle.data,
+    ...(memoryBytes === undefined ? {} : { memoryBytes }),
+  });
+  selfTest(plain);
+  const stale = (): boolean => notAfter !== null && now() > notAfter.at;
+  const { revision } = bundle.manifest;
+  const evaluator = withNotices(plain, () =>
+    notAfter !== null && stale()
+      ? [{ code: "bundle_stale", params: { revision, not_after: notAfter.said } }]
+      : [],
+  );
+  const version = bundle.manifest.metadata?.logic_version;
+  const logicVersion = typeof version === "number" ? version : null;
+  const wasm = module === undefined ? "bundle" : "deployed";
+  return { bundle, signer, evaluator, notAfter, logicVersion, wasm, stale };
+};
+
+const checkDeployed = (module: WebAssembly.Module, { manifest }: Bundle): void => {
+  const deployed = logicVersionOf(module);
+  if (deployed === null) {
+    throw new AmrnciError(
+      "logic_version_mismatch",
+      "The deployed module names no logic version; deploy the policy.wasm of this package.",
+    );
+  }
+  const named = manifest.metadata?.logic_version;
+  if (named !== deployed) throw logicVersionMismatch(named, deployed);
+};

@@ -1,0 +1,36 @@
+import { AmrnciError, isAmrnciError } from "../../errors.js";
+import type { ActiveBundle, ActiveStatus, StatusError } from "./types.js";
+
+/** The status of an active bundle, as data. */
+export const activeStatus = (bundle: ActiveBundle, persisted: boolean | null): ActiveStatus => ({
+  revision: bundle.revision,
+  digest: bundle.digest,
+  logic_version: bundle.logicVersion,
+  wasm: bundle.wasm,
+  signer: bundle.signer,
+  origin: bundle.origin,
+  activated_at: bundle.activatedAt,
+  not_after: bundle.notAfter,
+  stale: bundle.stale(),
+  override: bundle.override,
+  persisted,
+});
+
+/** An error as the status tells it. */
+export const statusError = (error: AmrnciError, at: string): StatusError => {
+  const { code, message, cause } = error;
+  const http = isHttp(cause) ? { http_code: cause.httpCode } : {};
+  return { code, message, at, ...http };
+};
+
+const isHttp = (cause: unknown): cause is { httpCode: number } =>
+  typeof cause === "object" && cause !== null && "httpCode" in cause;
+
+/** Whatever was thrown as a coded error: nothing else leaves this room. */
+export const codedError = (thrown: unknown): AmrnciError => {
+  if (isAmrnciError(thrown)) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new AmrnciError("internal", `The bundle could not be activated: ${message}`, {
+    cause: thrown,
+  });
+};
