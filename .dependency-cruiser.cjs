@@ -119,6 +119,14 @@ module.exports = {
       to: { dependencyTypes: ["npm-dev"], pathNot: `^node_modules/(?:${bundled.join("|")})/` },
     },
     {
+      name: "oracle-reads-the-law-only",
+      comment:
+        "the second implementation shares no code and no data file with the product: it imports its own files, and nothing by which it could read others",
+      severity: "error",
+      from: { path: "^test/oracle/", pathNot: "^test/oracle/(?:differential/|[^/]+\\.test\\.ts$)" },
+      to: { path: "^(?!test/oracle/(?!differential/))" },
+    },
+    {
       name: "source-alone",
       comment: "src/ does not reach into tests, scripts or what was built",
       severity: "error",

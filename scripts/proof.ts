@@ -1,16 +1,12 @@
-// `make proof`: a million seeded random requests through our host and the independent oracle, and a
-// tenth of them through an unmodified OPA as well, on all cores. What differs is made as small as it
-// gets and kept in .cache/proof. PROOF_REQUESTS, PROOF_SEED and PROOF_NATIVE (one in how many) vary it.
+// `make proof`: a million seeded requests, random and adversarial, through our host and the independent
+// oracle, and a tenth of them through an unmodified OPA as well, on all cores. What differs is made as
+// small as it gets and kept in .cache/proof as the draft of a fixture. PROOF_REQUESTS, PROOF_SEED and
+// PROOF_NATIVE (one in how many) vary it.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { keepCounterexample } from "../test/oracle/differential/keep.js";
 import type { Report, Task } from "./proof/worker.js";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const found = join(root, ".cache/proof");
 
 const count = Number(process.env.PROOF_REQUESTS ?? 1_000_000);
 const first = Number(process.env.PROOF_SEED ?? 1_000_000);
@@ -26,17 +22,19 @@ const main = async (): Promise<void> => {
   const hear = (report: Report): void => {
     totals.requests += report.requests;
     totals.native += report.native;
-    for (const difference of report.differences) {
+    for (const found of report.found) {
       totals.differences += 1;
-      mkdirSync(found, { recursive: true });
-      const file = join(found, `${String(difference.seed)}-${difference.between}.json`);
-      writeFileSync(file, `${JSON.stringify(difference, null, 2)}\n`);
-      console.error(`seed ${String(difference.seed)}: ${difference.between} differ, see ${file}`);
+      const draft = keepCounterexample(found);
+      console.error(`${found.name}: ${found.between.join(" and ")} differ, see ${draft}`);
     }
     if (totals.requests - told >= count / 20) {
       told = totals.requests;
-      const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-      console.log(`${told.toLocaleString("en")} requests, ${minutes} min`);
+      const minutes = (Date.now() - started) / 60_000;
+      const left = (minutes / told) * (count - told);
+      console.log(
+        `${told.toLocaleString("en")} requests, ${String(totals.differences)} differences, ` +
+          `${minutes.toFixed(1)} min, about ${left.toFixed(1)} min left`,
+      );
     }
   };
 
@@ -54,7 +52,7 @@ const main = async (): Promise<void> => {
   await Promise.all(Array.from({ length: workers }, (_, worker) => run(worker)));
   const seconds = Math.round((Date.now() - started) / 1_000);
   console.log(
-    `${totals.requests.toLocaleString("en")} requests from seed ${String(first)}, ` +
+    `proof: ${totals.requests.toLocaleString("en")} requests from seed ${String(first)}, ` +
       `${totals.native.toLocaleString("en")} of them also through native OPA: ` +
       `${String(totals.differences)} differences, ${String(seconds)} s on ${String(workers)} cores`,
   );

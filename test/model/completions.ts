@@ -6,9 +6,12 @@ import { placesOf, state, type Doc, type Place } from "../unknowns/places.js";
 export interface Space {
   /** The open facts, each with the values that may make a difference. */
   readonly facts: readonly { readonly path: string; readonly values: readonly unknown[] }[];
-  /** The request in which each fact has the value of that place. */
+  /** The request in which each fact has the value of that place; at `OPEN` it stays as open as it was. */
   completion(places: readonly number[]): Doc;
 }
+
+/** No place of a value. */
+export const OPEN = -1;
 
 /** The space of a request; null where a list is open, which has no end, or where it is too large. */
 export const spaceOf = (request: unknown, most: number): Space | null => {
@@ -26,7 +29,8 @@ export const spaceOf = (request: unknown, most: number): Space | null => {
     completion(places) {
       const complete = copyOf(request);
       facts.forEach(({ path, values }, index) => {
-        state(complete, path, values[places[index] ?? 0]);
+        const place = places[index] ?? 0;
+        if (place !== OPEN) state(complete, path, values[place]);
       });
       return complete;
     },

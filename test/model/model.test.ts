@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createPolicy } from "../../src/evaluator/policy.js";
 import type { Decision } from "../../src/index.js";
 import { randomRequest, randomSmallRequest } from "../oracle/index.js";
+import { Dice } from "../oracle/generate/dice.js";
 import { GRADES } from "../oracle/types.js";
 import { shippedData, shippedWasm } from "../support/shipped-policy.js";
 import { boundsOf, copyOf, placesOf, state } from "../unknowns/places.js";
@@ -15,9 +16,9 @@ const SMALL_REQUESTS = Number(process.env.MODEL_REQUESTS ?? 60);
 
 const rank = (grade: string): number => GRADES.indexOf(grade as (typeof GRADES)[number]);
 
-/** What a person would call the result of an incident that is known in full. */
-const resultOf = ({ status, grade, reportable, duties }: Decision): string =>
-  JSON.stringify([status, grade?.floor, reportable, duties.map(({ id }) => id)]);
+/** What a question may move: the result of an incident that is known in full. */
+const resultOf = ({ grade, reportable, duties }: Decision): string =>
+  JSON.stringify([grade?.floor, reportable, duties.map(({ id }) => id)]);
 
 interface Completed {
   readonly places: readonly number[];
@@ -54,6 +55,13 @@ const moving = ({ facts }: Space, all: readonly Completed[]): string[] =>
 // Nobody owes the voluntary report: it is open as soon as the incident may be reportable.
 const appliesTo = (id: string, where: "all" | "none" | "some"): string =>
   id === "public.voluntary_report" ? "yes" : APPLIES[where];
+
+const SCOPE_FACTS = [
+  "/data_exported_from_china",
+  "/occurred_outside_china",
+  "/operator/without_china_operations",
+  "/state_secrets",
+];
 
 const OUTCOME = { all: "met", none: "not_met", some: "undecided" } as const;
 const APPLIES = { all: "yes", none: "not there", some: "possible" } as const;
@@ -100,6 +108,27 @@ describe(`a decision is what all completions say together (first of ${String(SMA
       });
     }
     expect(open).toBeGreaterThan(SMALL_REQUESTS / 3);
+  });
+
+  it("in questions too where the Measures may not apply", { timeout: 1_800_000 }, () => {
+    const asked = new Set<string>();
+    let checked = 0;
+    for (let seed = 20_000; checked < SMALL_REQUESTS; seed += 1) {
+      const request = copyOf(randomSmallRequest(seed));
+      const dice = new Dice(seed);
+      for (const path of SCOPE_FACTS)
+        state(request, path, dice.pick(["unknown", "unknown", true, false]));
+      const space = spaceOf(request, MOST_COMPLETIONS);
+      const { questions, rules } = decide(request);
+      if (space === null || rules === null) continue;
+      const all = complete(space);
+      checked += 1;
+      const paths = questions.map(({ path }) => path).sort();
+      expect({ request, paths }).toEqual({ request, paths: moving(space, all) });
+      for (const path of paths) asked.add(path);
+    }
+    // Each of the facts on which the scope depends was open, and told, in some of them.
+    expect([...asked]).toEqual(expect.arrayContaining(SCOPE_FACTS));
   });
 });
 

@@ -93,12 +93,12 @@ describe("any request", () => {
 });
 
 describe("shrinking", () => {
-  it("keeps what fails and little else", () => {
+  it("keeps what fails and little else", async () => {
     const loss = { at_least: 5_000_001, at_most: 9_000_000 };
     const impact = { direct_economic_loss_yuan: loss, sites: [], data: [{}] };
     const failing = { incident: { id: "x", title: "t", impact }, readings: { a: "b" } };
     const floor = (request: unknown) => decide(request).grade?.floor === "relatively_major";
-    const smallest = shrink(failing, floor);
+    const smallest = await shrink(failing, floor);
     const left = { direct_economic_loss_yuan: 5_000_001 };
     expect(smallest).toEqual({ incident: { id: "x", impact: left } });
   });

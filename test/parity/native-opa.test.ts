@@ -4,6 +4,7 @@ import { startOpaServer, type OpaServer } from "../support/opa-server.js";
 import { fixtureFiles, requestOf } from "../support/fixture-files.js";
 import { BUNDLE, shippedPolicy } from "../support/shipped-policy.js";
 import { randomRequest } from "../oracle/index.js";
+import { requestAt } from "../oracle/differential/requests.js";
 import { damaged } from "./damaged.js";
 import type { Policy } from "../../src/evaluator/policy.js";
 
@@ -38,8 +39,8 @@ describe("native OPA and WASM give the same whole decision", () => {
     expect(await compare(fixtureFiles().map(requestOf))).toBeGreaterThan(0);
   });
 
-  it(`for ${String(RANDOM)} random requests`, { timeout: 600_000 }, async () => {
-    await compare(Array.from({ length: RANDOM }, (_, seed) => randomRequest(seed)));
+  it(`for ${String(RANDOM)} random and adversarial requests`, { timeout: 600_000 }, async () => {
+    await compare(Array.from({ length: RANDOM }, (_, seed) => requestAt(seed)));
   });
 
   it(

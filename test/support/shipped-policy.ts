@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { readBundle } from "../../src/bundle/index.js";
+import { createEvaluatorFrom, type Evaluator } from "../../src/evaluator/index.js";
 import { createPolicy, type Policy } from "../../src/evaluator/policy.js";
 
 const built = (name: string): URL => new URL(`../../build/${name}`, import.meta.url);
@@ -17,3 +19,7 @@ export const shippedWasm = (): Uint8Array<ArrayBuffer> =>
 /** The WASM that was built with its data, without the host's validation. */
 export const shippedPolicy = (): Promise<Policy> =>
   createPolicy({ wasm: readFileSync(built("policy.wasm")), data: shippedData() });
+
+/** The bundle that was built, as users load it: the archive read, requests validated. */
+export const shippedEvaluator = async (): Promise<Evaluator> =>
+  createEvaluatorFrom(await readBundle(new Uint8Array(readFileSync(BUNDLE))));

@@ -37,7 +37,8 @@ const dutyOf = (duty: Decision["duties"][number]): OracleDuty => ({
 });
 
 /** The members in which two decisions differ. */
-export const differences = (product: OracleDecision, oracle: OracleDecision): string[] =>
-  (Object.keys(oracle) as (keyof OracleDecision)[]).filter(
-    (member) => !isDeepStrictEqual(product[member], oracle[member]),
-  );
+export const differences = (one: object, other: object): string[] => {
+  const [mine, theirs] = [one, other] as Record<string, unknown>[];
+  const members = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...members].filter((member) => !isDeepStrictEqual(mine?.[member], theirs?.[member]));
+};

@@ -1,37 +1,45 @@
-/** Where the product and the oracle differ on a request, and the smallest request that still shows it. */
-import type { Policy } from "../../../src/evaluator/index.js";
+/** Where two that decide differ on a request, and the smallest request that still shows it. */
+import { isDeepStrictEqual } from "node:util";
 import { validateRequest } from "../../../src/evaluator/validate/index.js";
 import type { Decision } from "../../../src/index.js";
 import { decide, shrink, VERSIONS } from "../index.js";
-import type { OracleDecision, OracleVersion } from "../index.js";
+import type { OracleVersion } from "../index.js";
 import { differences, spokenOf } from "./compare.js";
 
-/** The members in which the two differ; nothing where they agree. */
-export const differing = (
-  policy: Policy,
-  request: unknown,
-  versions: readonly OracleVersion[] = VERSIONS,
-): string[] =>
-  differences(spokenOf(policy.evaluate(request as object) as Decision), decide(request, versions));
-
-export interface Counterexample {
-  readonly request: unknown;
-  readonly parts: readonly string[];
-  readonly product: OracleDecision;
-  readonly oracle: OracleDecision;
+/** What answers requests: our host, or its policy without the host's own checks. */
+export interface Decides {
+  evaluate(request: object): unknown;
 }
 
-/** The smallest valid request on which the two still differ. */
-export const smallestDiffering = (
-  policy: Policy,
+/** An unmodified OPA. */
+export interface DecidesElsewhere {
+  decide(request: unknown): Promise<unknown>;
+}
+
+/** The members in which product and oracle differ; nothing where they agree. */
+export const differing = (
+  product: Decides,
   request: unknown,
   versions: readonly OracleVersion[] = VERSIONS,
-): Counterexample => {
-  const smallest = shrink(request, (candidate) => {
-    validateRequest(candidate);
-    return differing(policy, candidate, versions).length > 0;
-  });
-  const product = spokenOf(policy.evaluate(smallest as object) as Decision);
-  const oracle = decide(smallest, versions);
-  return { request: smallest, parts: differences(product, oracle), product, oracle };
+): string[] => {
+  const decision = spokenOf(product.evaluate(request as object) as Decision);
+  return differences(decision, decide(request, versions));
 };
+
+/** Whether native OPA answers otherwise than our host, in whatever part of the decision. */
+export const differsNatively = async (
+  product: Decides,
+  opa: DecidesElsewhere,
+  request: unknown,
+): Promise<boolean> =>
+  !isDeepStrictEqual(await opa.decide(request), product.evaluate(request as object));
+
+/** The smallest valid request for which this still holds. */
+export const smallest = (
+  request: unknown,
+  differs: (candidate: unknown) => boolean | Promise<boolean>,
+): Promise<unknown> =>
+  shrink(request, (candidate) => {
+    validateRequest(candidate);
+    return differs(candidate);
+  });

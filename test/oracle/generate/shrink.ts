@@ -50,25 +50,29 @@ function* simpler(value: unknown): Generator {
 }
 
 /** `stillFails` must say no to requests that became invalid; what it throws counts as no. */
-export function shrink(request: unknown, stillFails: (candidate: unknown) => boolean): unknown {
-  const fails = (candidate: unknown): boolean => {
+export async function shrink(
+  request: unknown,
+  stillFails: (candidate: unknown) => boolean | Promise<boolean>,
+): Promise<unknown> {
+  const fails = async (candidate: unknown): Promise<boolean> => {
     try {
-      return stillFails(candidate);
+      return await stillFails(candidate);
     } catch {
       return false;
     }
   };
   let smallest = request;
-  let again = true;
-  while (again) {
-    again = false;
-    for (const candidate of simpler(smallest)) {
-      if (fails(candidate)) {
-        smallest = candidate;
-        again = true;
-        break;
-      }
-    }
+  for (;;) {
+    const smaller = await first(simpler(smallest), fails);
+    if (smaller === undefined) return smallest;
+    smallest = smaller;
   }
-  return smallest;
+}
+
+async function first(
+  candidates: Iterable<unknown>,
+  holds: (candidate: unknown) => Promise<boolean>,
+): Promise<unknown> {
+  for (const candidate of candidates) if (await holds(candidate)) return candidate;
+  return undefined;
 }

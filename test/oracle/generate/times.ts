@@ -42,7 +42,8 @@ function instant(text: string): number {
   return parseTime(text) ?? 0;
 }
 
-function written(dice: Dice, seconds: number): string {
+/** A time as somebody might write it: any offset, with or without a fraction. */
+export function written(dice: Dice, seconds: number): string {
   const offset = dice.pick(OFFSETS);
   const text = formatAt(seconds, offset);
   const tail = dice.pick(["", "", "", "", ".0", ".5", ".999999999", ".000000000001"]);
