@@ -11,7 +11,8 @@ export const compileTypes = async (schemas: readonly Schema[]): Promise<string> 
   };
   for (const schema of schemas) {
     const { $defs = {}, $id, ...rest } = schema;
-    add(typeName(basename($id, ".schema.json")), rest);
+    // A file that only refers to one of its definitions has no type of its own.
+    if (rest.$ref === undefined) add(typeName(basename($id, ".schema.json")), rest);
     for (const [name, definition] of Object.entries($defs)) add(typeName(name), definition);
   }
   const bundle = {

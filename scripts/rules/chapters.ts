@@ -135,25 +135,38 @@ export const contentsChapter = (page: Page): string => {
   );
 };
 
-interface Channels {
-  readonly source: string;
-  readonly checked: string;
-  readonly list: readonly { readonly value: string; readonly zh: string; readonly en: string }[];
+interface Spoken {
+  readonly zh: string;
+  readonly en: string;
 }
 
-/** Where to report (Art. 9). */
+interface Channels {
+  readonly sources: Readonly<Record<string, Spoken & { readonly seen_at?: readonly string[] }>>;
+  readonly list: readonly (Spoken & {
+    readonly value: string;
+    readonly source: string;
+    readonly checked: string;
+  })[];
+}
+
+/** Where to report (Art. 9), with where each address was found and when it was compared. */
 export const channelsChapter = (page: Page): string => {
   const { words, terms, language } = page;
   const anchor = page.anchor("channels");
-  const { source, checked, list: channels } = terms.data("channels") as Channels;
+  const { sources, list: channels } = terms.data("channels") as Channels;
+  const used = [...new Set(channels.map(({ source }) => source))];
   return parts(
     heading(3, anchor, words.channels),
     table(
-      [words.channel, words.address],
-      channels.map((channel) => [channel[language], channel.value]),
+      [words.channel, words.address, words.checked],
+      channels.map((channel) => [channel[language], channel.value, channel.checked]),
     ),
     cited(page, "article.9", anchor, words.channels),
-    `${words.source}${colon(page)}${source}${language === "zh" ? "。" : ". "}${fill(words.checked, { date: checked })}`,
+    ...used.map((id) => {
+      const source = sources[id];
+      const found = [source?.[language] ?? id, ...(source?.seen_at ?? [])].join(" ");
+      return `${words.source}${colon(page)}${found}`;
+    }),
   );
 };
 

@@ -36,7 +36,7 @@ describe("law check", () => {
   it("ends with 0 where nothing is wrong, and says how much it looked at", async () => {
     expect(await runCli(["law", "check", law, "--lang", "en"])).toEqual({
       code: 0,
-      stdout: "files: 12, versions: 1; nothing wrong was found\n",
+      stdout: "files: 14, versions: 1; nothing wrong was found\n",
       stderr: "",
     });
   });
@@ -52,7 +52,7 @@ describe("law check", () => {
 LAW/2025-11-01/annex/data.yaml:173:5
   this quote does not stand in the official text: 泄露200万人以上公民个人信息。
 
-problems: 2, in 1 of 12 files
+problems: 2, in 1 of 14 files
 `);
   });
 
@@ -61,7 +61,7 @@ problems: 2, in 1 of 12 files
     const { stdout } = await runCli(["law", "check", law, "--lang", "zh"]);
     expect(stdout).toContain("各级标准应逐级升高");
     expect(stdout).toContain("引文不在官方文本中：“泄露200万人以上公民个人信息。”");
-    expect(stdout).toContain("共2处问题，涉及12个文件中的1个");
+    expect(stdout).toContain("共2处问题，涉及14个文件中的1个");
   });
 
   it("writes what machines read: JSON, JUnit, TAP, SARIF, annotations", async () => {
@@ -73,7 +73,7 @@ problems: 2, in 1 of 12 files
     };
     const file = `${law}/2025-11-01/annex/data.yaml`;
     const json = JSON.parse(await run("json")) as { results: { file: string }[] };
-    expect(json).toMatchObject({ total: 12, passed: 11, failed: 1 });
+    expect(json).toMatchObject({ total: 14, passed: 13, failed: 1 });
     expect(json.results.find((one) => one.file === file)).toMatchObject({
       passed: false,
       problems: [

@@ -108,7 +108,7 @@ describe("nothing is changed", () => {
     const { code, stderr } = await newVersion("2027-01-01");
     expect(code).toBe(1);
     expect(stderr).toContain("[law_invalid]");
-    expect(stderr).toContain(`${file}:58:3`);
+    expect(stderr).toContain(`${file}:61:3`);
     expect(state()).toEqual(before);
   });
 

@@ -2,6 +2,7 @@
 // the files, each file by its schema, the versions' dates, and what the files say of each other.
 import type { LawFolder } from "../folder.js";
 import type { LawFile } from "../read.js";
+import { checklistProblems } from "./checklists.js";
 import { citationProblems } from "./citations.js";
 import { dateProblems } from "./dates.js";
 import { faultProblems, fileProblems } from "./files.js";
@@ -11,8 +12,10 @@ import type { LawProblem } from "./problem.js";
 import { quoteProblems } from "./quotes.js";
 import { readingProblems } from "./readings.js";
 import { PARTS, schemaProblems } from "./schema.js";
+import { sourceProblems } from "./sources.js";
 import { termProblems } from "./terms.js";
 import { tierProblems } from "./tiers.js";
+import { typeProblems } from "./types.js";
 
 export { describeLawProblem } from "./describe.js";
 export type { LawProblem, LawProblemCode } from "./problem.js";
@@ -23,6 +26,9 @@ const OF_A_VERSION = [
   termProblems,
   tierProblems,
   readingProblems,
+  sourceProblems,
+  checklistProblems,
+  typeProblems,
 ] as const;
 
 /**

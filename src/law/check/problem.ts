@@ -39,7 +39,13 @@ export type LawProblemCode =
   | "option_undefined"
   | "options_differ"
   | "reading_undefined"
-  | "reading_without_source";
+  | "reading_without_source"
+  | "source_undefined"
+  | "source_unused"
+  | "fact_undefined"
+  | "entry_undefined"
+  | "entry_missing"
+  | "name_twice";
 
 /** What is wrong with the law's data, and where. */
 export interface LawProblem {

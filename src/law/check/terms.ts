@@ -20,6 +20,7 @@ export const termProblems = ({ parts }: VersionParts): LawProblem[] => {
     ["related", relatedMembers(parts.get("related"), "id")],
     ["related_triggers", relatedMembers(parts.get("related"), "trigger")],
   ];
+  const areas = areasWithBody(parts.get("channels"));
   return [
     ...parties(terms, parts.get("duties")),
     ...groups.flatMap(([group, uses]) => [
@@ -30,7 +31,10 @@ export const termProblems = ({ parts }: VersionParts): LawProblem[] => {
         problemAt(terms, [group, code], "term_unused", { group, code }),
       ),
     ]),
-    ...placeholders(terms),
+    ...lacking(terms, "province", areas).map(({ file, keys, code }) =>
+      problemAt(file, keys, "term_undefined", { group: "province", code }),
+    ),
+    ...[...parts.values()].flatMap(placeholders),
   ];
 };
 
@@ -74,20 +78,41 @@ const liabilityIds = (file: LawFile | undefined): Use[] =>
 const relatedMembers = (file: LawFile | undefined, member: string): Use[] =>
   file ? codesOf(file, ["list"], below(file.value, "list"), member) : [];
 
+const areasWithBody = (file: LawFile | undefined): Use[] =>
+  file
+    ? entriesOf(below(file.value, "provincial_cac", "seen")).map(([code]) => ({
+        file,
+        keys: ["provincial_cac", "seen", code],
+        code,
+      }))
+    : [];
+
 const codesOf = (file: LawFile, keys: string[], list: unknown, member: string): Use[] =>
   (Array.isArray(list) ? (list as unknown[]) : []).flatMap((entry, at) =>
     textsOf(objectOf(entry)[member]).map((code) => ({ file, keys: [...keys, at, member], code })),
   );
 
-// What is put into a sentence in one language is put in in the other, too.
-const placeholders = (terms: LawFile): LawProblem[] =>
-  entriesOf(terms.value).flatMap(([group, codes]) =>
-    entriesOf(codes).flatMap(([code, term]) => {
-      const [zh, en] = [namesIn(below(term, "zh")), namesIn(below(term, "en"))];
-      if (zh === en) return [];
-      return [problemAt(terms, [group, code], "term_placeholders_differ", { zh, en })];
-    }),
-  );
+// What is put into a sentence in one language is put in in the other, too, in whatever part it stands.
+const placeholders = (file: LawFile): LawProblem[] =>
+  spokenIn(file.value).flatMap(({ keys, value }) => {
+    const [zh, en] = [namesIn(below(value, "zh")), namesIn(below(value, "en"))];
+    return zh === en ? [] : [problemAt(file, keys, "term_placeholders_differ", { zh, en })];
+  });
+
+// Everything that is said in both languages, however deep.
+const spokenIn = (
+  value: unknown,
+  keys: readonly (string | number)[] = [],
+): { keys: readonly (string | number)[]; value: unknown }[] => {
+  if (typeof value !== "object" || value === null) return [];
+  const here = typeof below(value, "zh") === "string" ? [{ keys, value }] : [];
+  return [
+    ...here,
+    ...Object.entries(value).flatMap(([key, member]) =>
+      spokenIn(member, [...keys, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
+};
 
 const namesIn = (text: unknown): string =>
   [...new Set(String(text).match(/\{[a-z_]+\}/g) ?? [])].sort().join(" ") || "–";

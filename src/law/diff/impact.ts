@@ -108,7 +108,8 @@ const casesOf = (
 };
 
 // Words for people stand in no decision; trying them would only cost time.
-const movesDecisions = ({ path }: Change): boolean => path[2] !== "terms" && path[2] !== "channels";
+const FOR_PEOPLE = ["terms", "channels", "types", "checklists"];
+const movesDecisions = ({ path }: Change): boolean => !FOR_PEOPLE.includes(path[2] ?? "");
 
 // Answers are kept as long as their source: one set of data is often compared with several.
 const kept = new WeakMap<LawSource, Map<string, unknown>>();

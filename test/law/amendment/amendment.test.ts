@@ -91,7 +91,7 @@ describe("counsel's steps", () => {
     const { code, stdout } = await law_("check", law);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: "files: 23, versions: 2; nothing wrong was found\n",
+      stdout: "files: 27, versions: 2; nothing wrong was found\n",
     });
   });
 
