@@ -21,7 +21,11 @@ interface Tables {
     any_quantity: Rung;
     percent_high: number;
   };
-  criteria: { grades: string[]; list: Record<string, string>[] };
+  criteria: {
+    grades: string[];
+    by_grade: Record<string, Record<string, string>[]>;
+    descending: number[];
+  };
   request: {
     lists: { path: string[]; members: Record<string, string> }[];
     objects: { path: string[]; members: Record<string, string> }[];
@@ -215,11 +219,15 @@ describe("the law's data", () => {
       ...[1, 2, 3].map((n) => `annex.${grade}.circumstance.${String(n)}`),
       ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `annex.${grade}.condition.${String(n)}`),
     ]);
-    expect(criteria.list.map(({ id }) => id)).toEqual(ids.sort());
+    const list = Object.values(criteria.by_grade).flat();
+    expect(list.map(({ id }) => id)).toEqual(ids.sort());
     expect(criteria.grades).toEqual(GRADES.slice(1).sort());
-    for (const one of criteria.list) {
+    expect(Object.keys(criteria.by_grade)).toEqual(criteria.grades);
+    expect(criteria.descending).toEqual([...ids.keys(), ids.length].reverse());
+    for (const one of list) {
       const [, grade, ground] = one.id?.split(".") ?? [];
       expect(one).toEqual({ id: one.id, grade, ground, outcome: "not_met", citation: one.id });
+      expect(criteria.by_grade[grade ?? ""]).toContain(one);
       expect(version.citations).toHaveProperty([one.citation ?? ""]);
     }
   });

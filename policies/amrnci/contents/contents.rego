@@ -13,7 +13,7 @@ import data.amrnci.scope.version
 # description: The eight items in the statute's order.
 items := [item |
 	some law in version.contents.items
-	fields := array.concat(_any_of(law), array.concat(_fields(law.fields), _ransom(law)))
+	fields := _all_fields(law)
 	item := {
 		"item": law.item,
 		"status": _status(fields),
@@ -29,6 +29,12 @@ items := [item |
 nothing_may_wait if {
 	every path in version.contents.deferrable_while_missing { _stated(path) }
 }
+
+# Few items have more than plain fields.
+_all_fields(law) := _fields(law.fields) if {
+	not law.any_of
+	not law.ransom
+} else := array.concat(_any_of(law), array.concat(_fields(law.fields), _ransom(law)))
 
 _fields(paths) := [{"path": path, "stated": stated} |
 	some path in paths

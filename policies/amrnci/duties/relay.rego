@@ -12,9 +12,16 @@ relays := [duty |
 	some route in _routes
 	applies := _relayed[route]
 	id := concat(".", ["authority.relay", route])
-	clocked := _relay_clock(route)
+	clocked := _relay_clock(id, route)
 	due := clock.later(clocked.from, _law[id].limit_minutes)
-	duty := _duty(id, object.union(clocked, {"applies": applies, "due": due, "state": clock.state(id, due)}))
+	duty := _duty(id, {
+		"bearer": clocked.bearer,
+		"applies": applies,
+		"trigger": clocked.trigger,
+		"from": clocked.from,
+		"due": due,
+		"state": clock.state(id, due),
+	})
 ]
 
 # METADATA
@@ -48,7 +55,8 @@ _applies(first) := "yes" if {
 _relayed_from := grading.ranks[data.law[version.found.id].relayed_from]
 
 # The text puts the relay on the authority, from receipt; a commentary on the operator, on its own clock.
-_relay_clock(route) := {
+_relay_clock(id, route) := {
+	"bearer": _law[id].bearer,
 	"trigger": "receipt",
 	"from": clock.received(_first_report_id(route)),
 } if {

@@ -6,7 +6,10 @@ interval(value) := {"low": value, "high": value} if {
 	is_number(value)
 } else := data.tables.choices.any_quantity if {
 	value == "unknown"
-} else := object.union(data.tables.choices.any_quantity, _bounds(value))
+} else := {
+	"low": object.get(value, "at_least", data.tables.choices.any_quantity.low),
+	"high": object.get(value, "at_most", data.tables.choices.any_quantity.high),
+}
 
 # METADATA
 # description: The lowest and the highest share of a population, in percent.
@@ -14,11 +17,6 @@ percent(value) := interval(value) if {
 	is_number(value)
 } else := {"low": share.low, "high": min([share.high, data.tables.choices.percent_high])} if {
 	share := interval(value)
-}
-
-_bounds(value) := {bound: number |
-	some name, number in value
-	bound := {"at_least": "low", "at_most": "high"}[name]
 }
 
 # METADATA

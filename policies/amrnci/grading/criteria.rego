@@ -21,14 +21,15 @@ import data.amrnci.scope.version
 
 # METADATA
 # description: All criteria, sorted by id, each with its outcome; with its facts where it is met or undecided.
-criteria := [_criterion(known, answers[place]) | some place, known in data.tables.criteria.list]
+criteria := [_criterion(known, found[place]) |
+	some grade in data.tables.criteria.grades
+	found := answers[grade]
+	some place, known in data.tables.criteria.by_grade[grade]
+]
 
 # METADATA
-# description: The answer of each criterion, in the order of their ids.
-answers := [answer |
-	some grade in data.tables.criteria.grades
-	some answer in _judged(version.annex[grade])
-]
+# description: The answers of the criteria of each upper grade, in the order of their ids.
+answers := {grade: _judged(version.annex[grade]) | some grade in data.tables.criteria.grades}
 
 _judged(annex) := [
 	circumstance_1.judged(annex.circumstance_1),

@@ -9,19 +9,22 @@ grade := {"floor": version.grades[floor], "ceiling": version.grades[ceiling], "s
 
 # METADATA
 # description: Place of the highest grade with a criterion met, in the order of the grades; the lowest when none is.
-floor := max(array.concat([0], [ranks[known.grade] |
-	some place, answer in answers
-	answer.outcome == "met"
-	known := data.tables.criteria.list[place]
+floor := max(array.concat([0], [ranks[grade] |
+	some grade, found in answers
+	_one_is("met", found)
 ]))
 
 # METADATA
 # description: Place of the highest grade with a criterion met or undecided.
-ceiling := max(array.concat([floor], [ranks[known.grade] |
-	some place, answer in answers
-	answer.outcome == "undecided"
-	known := data.tables.criteria.list[place]
+ceiling := max(array.concat([floor], [ranks[grade] |
+	some grade, found in answers
+	_one_is("undecided", found)
 ]))
+
+_one_is(outcome, found) if {
+	some answer in found
+	answer.outcome == outcome
+}
 
 # METADATA
 # description: Place of each grade in their order, the lowest first.

@@ -15,17 +15,19 @@ import data.amrnci.scope.version
 
 # METADATA
 # description: All notices, sorted by code.
-list := sort(_notices)
+list := [{"code": code, "params": params} | some [code, params] in sort(_notices)]
+
+# Pairs of code and parameters: arrays compare faster than objects.
 
 # METADATA
 # description: The date that selects the version is not stated, so the newest is used.
-_notices contains {"code": "version_time_not_stated", "params": {"paths": _time_paths[version.selected_by]}} if {
+_notices contains ["version_time_not_stated", {"paths": _time_paths[version.selected_by]}] if {
 	not version.instant
 }
 
 # METADATA
 # description: No time is stated from which the operator's hours could run.
-_notices contains {"code": "clock_start_not_stated", "params": {"paths": _time_paths[readings.used.clock_start]}} if {
+_notices contains ["clock_start_not_stated", {"paths": _time_paths[readings.used.clock_start]}] if {
 	scope.applies
 	some duty in duties.first_reports
 	duty.from == null
@@ -33,29 +35,29 @@ _notices contains {"code": "clock_start_not_stated", "params": {"paths": _time_p
 
 # METADATA
 # description: A fact that could take the incident out of the Measures is unknown; until it is known every duty stands.
-_notices contains {"code": "scope_not_stated", "params": {"path": fact.path}} if some fact in scope.undecided
+_notices contains ["scope_not_stated", {"path": fact.path}] if some fact in scope.undecided
 
 # METADATA
 # description: The province is unknown, so which provincial CAC receives the report is not known.
-_notices contains {"code": "province_not_stated", "params": {}} if {
+_notices contains ["province_not_stated", {}] if {
 	_reports_to_province
 	_province == "unknown"
 }
 
 # METADATA
 # description: No source shows a provincial CAC for the area.
-_notices contains {"code": "province_without_known_route", "params": {"province": _province}} if {
+_notices contains ["province_without_known_route", {"province": _province}] if {
 	_reports_to_province
 	_province in data.law[version.found.id].scope.areas_without_known_body
 }
 
 # METADATA
 # description: What was sent is said to be unknown; nothing is counted as sent.
-_notices contains {"code": "reports_not_stated", "params": {}} if facts.incident.reports == "unknown"
+_notices contains ["reports_not_stated", {}] if facts.incident.reports == "unknown"
 
 # METADATA
 # description: Items 1 and 2 may be reported first, the others follow promptly (Art. 7(2)).
-_notices contains {"code": "first_two_items_suffice", "params": {"items": items}} if {
+_notices contains ["first_two_items_suffice", {"items": items}] if {
 	_reports
 	not contents.nothing_may_wait
 	items := [content.item | some content in contents.items; content.required_in_first_report]
@@ -63,28 +65,28 @@ _notices contains {"code": "first_two_items_suffice", "params": {"items": items}
 
 # METADATA
 # description: Cause, impact and trend are stated, so all items belong in the first report (Art. 7(2)).
-_notices contains {"code": "all_items_due", "params": {}} if {
+_notices contains ["all_items_due", {}] if {
 	_reports
 	contents.nothing_may_wait
 }
 
 # METADATA
 # description: The grade rests on conditions alone, by which it may ordinarily be judged (通常情况下…可判别为).
-_notices contains {"code": "grade_presumptive", "params": {"grade": grading.grade.floor}} if {
+_notices contains ["grade_presumptive", {"grade": grading.grade.floor}] if {
 	count(_grounds) > 0
 	not "circumstance" in _grounds
 }
 
 # METADATA
 # description: A time of the incident lies after the time that counts as now.
-_notices contains {"code": "time_after_as_of", "params": {"path": concat("/", ["/times", name])}} if {
+_notices contains ["time_after_as_of", {"path": concat("/", ["/times", name])}] if {
 	some name, instant in facts.times
 	instant > facts.as_of
 }
 
 # METADATA
 # description: A reading is used that a commentary says and the text does not.
-_notices contains {"code": "secondary_reading_used", "params": {"reading": id, "option": option}} if {
+_notices contains ["secondary_reading_used", {"reading": id, "option": option}] if {
 	some id, option in readings.used
 	reading := version.readings[id]
 	reading.nature == "secondary"

@@ -16,7 +16,7 @@ import data.amrnci.readings
 judged(limit, beside) := needs.unlisted(facts.data_hit, _one_more(limit)) if {
 	count(facts.data_hit.entries) == 0
 } else := _answer(limit, needed, possible, [entry | some entry in possible; _surely(entry, needed)]) if {
-	needed := _needed(limit, beside)
+	needed := data_hit.needed(limit, beside)
 	possible := [entry | some entry in _entries; _possibly(entry, needed)]
 }
 
@@ -30,8 +30,6 @@ _answer(limit, needed, possible, proven) := {"outcome": "met", "facts": _shown(p
 } if {
 	count(possible) > 0
 } else := needs.unlisted(facts.data_hit, _one_more(limit))
-
-_needed(limit, beside) := object.union(data_hit.needed(limit), {"beside": data_hit.needed(beside)})
 
 _entries := data_hit.entries
 

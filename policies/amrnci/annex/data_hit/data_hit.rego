@@ -26,12 +26,18 @@ entries := [item |
 ]
 
 # METADATA
-# description: The categories, effects and threat that the annex asks for.
-needed(limit) := {
+# description: The categories, effects and threat that the annex asks for, here and in the criterion beside.
+needed(limit, beside) := {
 	"categories": readings.chosen(limit.categories),
 	"effects": limit.effects,
 	"rung": needs.rung("severity", limit.threat),
 	"scale": _scale(limit),
+	"beside": {
+		"categories": readings.chosen(beside.categories),
+		"effects": beside.effects,
+		"rung": needs.rung("severity", beside.threat),
+		"scale": _scale(beside),
+	},
 }
 
 # The least scale of personal information; none is enough where the criterion does not name it.

@@ -28,7 +28,7 @@ nearest(list, entries, name, number, unit) := [shown |
 		some entry in entries
 		entry[name].low == entry[name].high
 		entry[name].low < number
-		is_number(member(list, entry.index, name, "quantity").value) # bounds have no distance
+		not is_object(object.get(list.entries[entry.index], name, null)) # bounds have no distance
 	])
 	fact := member(list, index, name, "quantity")
 	shown := at_least(fact, number, unit)

@@ -20,10 +20,11 @@ quantity(fact, number, unit) := not_met if {
 
 # METADATA
 # description: The answer for one word of a ladder that must be at least another.
-word(fact, ladder, least) := not_met if {
-	fact.high < rung(ladder, least)
+word(fact, ladder, least) := _on_ladder(fact, ladder, rung(ladder, least))
+
+_on_ladder(fact, ladder, number) := not_met if {
+	fact.high < number
 } else := {"outcome": outcome, "facts": shown, "asks": shown} if {
-	number := rung(ladder, least)
 	outcome := reaches(fact, number)
 	shown := [rung_or_above(fact, ladder, number)]
 }

@@ -7,16 +7,20 @@ package amrnci.facts.instants
 
 # METADATA
 # description: The instant of an RFC 3339 time with a fraction of a second cut off; undefined when the text is not one.
-read(text) := moved([year, day, 0, second], minutes) if {
+read(text) := _in_beijing([year, day, minute, second], zone_of(substring(text, 19, -1))) if {
 	digits := substring(text, 0, 4)
 	data.tables.calendar.century_kind[substring(digits, 0, 2)]
 	day := data.tables.calendar.day_of_year[kind(digits)][substring(text, 4, 6)]
-	year := to_number(trim_left(digits, "0")) + 0
+	year := to_number(trim_left(digits, "0"))
 	substring(text, 10, 1) == "T"
 	second := data.tables.calendar.second[substring(text, 16, 3)]
-	clock := data.tables.calendar.hour[substring(text, 11, 2)] + data.tables.calendar.minute[substring(text, 13, 3)]
-	minutes := clock + to_beijing(zone_of(substring(text, 19, -1)))
+	minute := data.tables.calendar.hour[substring(text, 11, 2)] + data.tables.calendar.minute[substring(text, 13, 3)]
 }
+
+# The instant that a zone's clock shows, on Beijing's clock.
+_in_beijing(instant, zone) := instant if {
+	zone == data.tables.calendar.zone_text
+} else := moved(instant, instant[2] + to_beijing(zone))
 
 # METADATA
 # description: Whether a year, given by its four digits, is common or leap.

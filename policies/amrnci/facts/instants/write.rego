@@ -3,13 +3,16 @@ package amrnci.facts.instants
 # METADATA
 # description: The RFC 3339 text of an instant, in Beijing time.
 write(instant) := concat("", [
-	digits,
-	data.tables.calendar.date[kind(digits)][instant[1]],
+	date(instant),
 	"T",
 	data.tables.calendar.minute_text[instant[2]],
 	data.tables.calendar.second_text[instant[3]],
 	data.tables.calendar.zone_text,
-]) if {
+])
+
+# METADATA
+# description: The date of an instant in Beijing, as 2025-12-22.
+date(instant) := concat("", [digits, data.tables.calendar.date[kind(digits)][instant[1]]]) if {
 	digits := year_text(instant[0])
 }
 

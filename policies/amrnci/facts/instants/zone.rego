@@ -2,9 +2,7 @@ package amrnci.facts.instants
 
 # METADATA
 # description: Minutes from the zone that ends an RFC 3339 time to Beijing's zone; undefined for anything else.
-to_beijing(zone) := 0 if {
-	zone == data.tables.calendar.zone_text
-} else := data.tables.calendar.zone_minutes if {
+to_beijing(zone) := data.tables.calendar.zone_minutes if {
 	zone == "Z"
 } else := data.tables.calendar.zone_minutes - _offset(zone) if {
 	startswith(zone, "+")

@@ -9,36 +9,41 @@ import data.amrnci.duties.routes
 import data.amrnci.facts
 import data.amrnci.grading
 import data.amrnci.scope
+import data.amrnci.scope.version
 
 # METADATA
 # description: The questions - first those that can lead to the highest grade, then those that also move a duty, then those that decide the most criteria, then by path.
 list := [ordered[4] | some ordered in sort(array.concat(_on_grade, _on_duty))]
 
-_on_grade := [[_descending[highest], _moves_duty(path), _descending[count(asks)], path, question] |
-	known := data.tables.criteria.list
-	some path, found in _asked
-	asks := sort(found)
-	highest := asks[count(asks) - 1][0]
+# Sorting is ascending; `descending` turns a number of grades or criteria round.
+_on_grade := [[descending[highest[0]], _moves_duty(path), descending[count(asks)], path, question] |
+	descending := data.tables.criteria.descending
+	grades := version.grades
+	some path, asks in _asked
+	lowest := min(asks)
+	highest := max(asks)
 	question := {
 		"path": path,
-		"criteria": sort([known[ask[1]].id | some ask in asks]),
-		"decides": asks[0][2],
-		"raises_to": known[asks[0][1]].grade,
+		"criteria": sort([ask[1] | some ask in asks]),
+		"decides": lowest[2],
+		"raises_to": grades[lowest[0]],
 	}
 ]
 
-_on_duty := [[_descending[0], 0, order, path, question] |
+_on_duty := [[data.tables.criteria.descending[0], 0, order, path, question] |
 	some path, [order, needs] in _duty_facts
 	not _asked[path]
 	question := {"path": path, "criteria": [], "decides": needs, "raises_to": null}
 ]
 
-# What each fact could still prove above the floor: rank of the grade, place of the criterion, need.
-_asked[ask.path] contains [rank, place, ask.needs] if {
-	some place, answer in grading.answers
-	answer.outcome == "undecided"
-	rank := grading.ranks[data.tables.criteria.list[place].grade]
+# What each fact could still prove above the floor: rank of the grade, id of the criterion, need.
+_asked[ask.path] contains [rank, id, ask.needs] if {
+	some grade, answers in grading.answers
+	rank := grading.ranks[grade]
 	rank > grading.floor
+	some place, answer in answers
+	answer.outcome == "undecided"
+	id := data.tables.criteria.by_grade[grade][place].id
 	some ask in answer.asks
 }
 
@@ -70,6 +75,3 @@ _duty_facts[fact.path] := [3, {"one_of": [true]}] if {
 _moves_duty(path) := 0 if {
 	_duty_facts[path]
 } else := 1
-
-# Sorting is ascending: the place in this list of the number of grades or criteria turns it round.
-_descending := numbers.range(count(data.tables.criteria.list), 0)

@@ -56,11 +56,18 @@ instant := facts.times.occurred_at if {
 # description: The option of the reading in_force_by, which the newest version's data puts in force.
 selected_by := object.get(input, ["readings", "in_force_by"], data.law[_newest.id].readings.in_force_by.in_force)
 
-_begun(version) if instant >= _midnight(version.valid_from)
+_begun(version) if _reached(version.valid_from)
 
-_repealed(version) if instant >= _midnight(version.repealed_from)
+_repealed(version) if _reached(version.repealed_from)
 
-_midnight(date) := instants.read(midnight_text(date))
+# Both dates are Beijing's, so that their texts sort as they do; a year of five digits comes after all.
+_reached(date) if {
+	_date >= date
+} else if {
+	instant[0] > 9999
+}
+
+_date := instants.date(instant)
 
 # METADATA
 # description: The RFC 3339 text of a date's midnight in Beijing.

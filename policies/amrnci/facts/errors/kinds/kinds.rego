@@ -14,15 +14,15 @@ newest := data.law.versions[0].id
 # METADATA
 # description: True when a value is of a kind; undefined otherwise.
 valid(kind, value) if {
+	is_number(value)
+	_number(value, _highest(kind))
+} else if {
 	data.tables.request.kinds[kind].words[value]
 } else if {
 	data.tables.request.kinds[kind].types[type_name(value)]
 } else if {
-	kind == "quantity"
-	_quantity(value, data.tables.choices.quantity_high)
-} else if {
-	kind == "percent"
-	_quantity(value, data.tables.choices.percent_high)
+	is_object(value)
+	_bounds(value, _highest(kind))
 } else if {
 	kind == "entries"
 	_open_list(value)
@@ -41,6 +41,12 @@ valid(kind, value) if {
 } else if {
 	_open_list(value)
 	_list_of(kind, value.at_least)
+}
+
+_highest(kind) := data.tables.choices.quantity_high if {
+	kind == "quantity"
+} else := data.tables.choices.percent_high if {
+	kind == "percent"
 }
 
 _list_of(kind, entries) if {
@@ -62,10 +68,7 @@ _open_list(value) if {
 	count(value) == 1
 }
 
-_quantity(value, high) if {
-	_number(value, high)
-} else if {
-	is_object(value)
+_bounds(value, high) if {
 	every name, bound in value {
 		name in ["at_least", "at_most"]
 		_number(bound, high)
