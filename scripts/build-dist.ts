@@ -71,12 +71,14 @@ const bundleSources = async (): Promise<void> => {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
   });
-  // Edge workers and browsers have no modules of Node: what imports one is no part of these.
+  // Edge workers and browsers have no modules of Node: what imports one is a file of its own, which is
+  // loaded when a file or a folder is asked for.
   const forAll = await build({
     ...asModules,
     entryPoints: [{ in: "src/bundle/index.ts", out: "bundle" }],
     chunkNames: "shared-[hash]",
     platform: "neutral",
+    external: ["node:*"],
     target: "es2022",
   });
   const inputs = [forNode, forAll].flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -1,5 +1,6 @@
 // The library's front door: an evaluator of the embedded bundle, or of one that is given.
 import { AmrnciError } from "./errors.js";
+import { stalenessOf, tellingStale } from "./bundle/activation/staleness.js";
 import { readBundle } from "./bundle/index.js";
 import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
 
@@ -12,6 +13,11 @@ export interface EvaluatorOptions {
   readonly bundle?: Uint8Array<ArrayBuffer> | string | URL;
   /** How much memory the policy may take; 64 MiB unless given. */
   readonly memoryBytes?: number;
+  /**
+   * The clock, in milliseconds, that tells whether a bundle is past its `not_after`; `Date.now` unless
+   * given. Whoever repeats an earlier decision gives that decision's time.
+   */
+  readonly now?: () => number;
 }
 
 /**
@@ -31,9 +37,12 @@ export interface EvaluatorOptions {
  * ```
  */
 export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<Evaluator> => {
-  const { bundle, memoryBytes } = options;
-  const source = bundle === undefined ? await embedded() : await readBundle(await bytesOf(bundle));
-  return createEvaluatorFrom({ ...source, ...(memoryBytes !== undefined && { memoryBytes }) });
+  const { bundle, memoryBytes, now = Date.now } = options;
+  const memory = memoryBytes === undefined ? {} : { memoryBytes };
+  if (bundle === undefined) return createEvaluatorFrom({ ...(await embedded()), ...memory });
+  const { wasm, data, manifest } = await readBundle(await bytesOf(bundle));
+  const staleness = stalenessOf(manifest, now);
+  return tellingStale(await createEvaluatorFrom({ wasm, data, ...memory }), manifest, staleness);
 };
 
 // Read when it is asked for: importing this module runs nothing.

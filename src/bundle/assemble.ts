@@ -10,6 +10,8 @@ export interface BundleParts {
   /** `{law, tables}`. */
   readonly data: DataObject;
   readonly roots: readonly string[];
+  /** Until when the rules are meant to be used (RFC 3339). */
+  readonly notAfter?: string;
 }
 
 /**
@@ -22,33 +24,41 @@ export const assembleBundle = ({
   wasm,
   data,
   roots,
+  notAfter,
 }: BundleParts): Promise<Uint8Array<ArrayBuffer>> =>
   writeBundle(
     new Map<string, Uint8Array>([
       ...rego,
-      [".manifest", lineOf(manifestFor(data, roots))],
+      [".manifest", lineOf(manifestFor(data, roots, notAfter))],
       ["data.json", lineOf(data)],
       ["policy.wasm", wasm],
     ]),
   );
 
 /** The manifest of a bundle with this data. It has no `wasm` entries: a plain OPA would want to run them. */
-export const manifestFor = (data: DataObject, roots: readonly string[]): object => {
+export const manifestFor = (
+  data: DataObject,
+  roots: readonly string[],
+  notAfter?: string,
+): object => {
   const law = isObject(data.law) ? data.law : {};
   const { revision, logic_version } = law;
-  return { revision, roots, rego_version: 1, metadata: { logic_version } };
+  const metadata = { logic_version, ...(notAfter === undefined ? {} : { not_after: notAfter }) };
+  return { revision, roots, rego_version: 1, metadata };
 };
 
 /** A bundle with the logic and the tables of another, and other data of the law. */
 export const withLaw = (
   { files, wasm, manifest, data }: Bundle,
   law: DataObject,
+  notAfter?: string,
 ): Promise<Uint8Array<ArrayBuffer>> =>
   assembleBundle({
     rego: new Map([...files].filter(([name]) => name.endsWith(".rego"))),
     wasm,
     data: { ...data, law },
     roots: manifest.roots,
+    ...(notAfter === undefined ? {} : { notAfter }),
   });
 
 const lineOf = (value: object): Uint8Array =>

@@ -169,6 +169,8 @@ export const en: Words = {
     "make a bundle of this program's logic and a folder of law data, for OPA and for us",
   help_bundle_pack_law: "folder of the law's data",
   help_bundle_pack_revision: "name of this state of the data, such as 2026.2",
+  help_bundle_pack_not_after:
+    "last day (or time) of use, such as 2027-12-31; then it still answers, and says it is stale",
   help_bundle_pack_output: "the bundle that is written (.tar.gz)",
   help_bundle_pack_force: "replace a file that is there",
   help_law: "the law's data: check, compare, new versions",

@@ -1,4 +1,6 @@
 import { fill } from "./fill.js";
+import { HOST_NOTICES } from "./host-notices.js";
+import { beijing } from "./time.js";
 import type { Language } from "./words.js";
 
 /** The words of one version of the law in one language. What has no term is shown as its code. */
@@ -87,6 +89,7 @@ export function createTerms(data: unknown, version: string | null, language: Lan
     const code = String(value);
     if (name === "path" || name === "paths") return fact(code);
     if (name === "grade") return word("grades", code);
+    if (name === "not_after") return beijing(code);
     if (name === "province") return word("province", code);
     if (name === "reading") return reading(code, "").title;
     if (name === "option") return reading(String(params.reading), code).option;
@@ -102,7 +105,7 @@ export function createTerms(data: unknown, version: string | null, language: Lan
     criterion: (id) => word("criteria", id.split(".").slice(-2).join(".")),
     reading,
     notice: (code, params) => {
-      const template = spoken("terms", "notices", code);
+      const template = spoken("terms", "notices", code) ?? HOST_NOTICES[code]?.[language];
       if (template === undefined) return `${code} ${JSON.stringify(params)}`;
       const words = Object.entries(params).map(([name, value]) => [
         name,

@@ -165,6 +165,8 @@ export const zh = {
   help_bundle_pack: "用本程序的规则逻辑和法规数据文件夹制作规则包，OPA 与本程序均可使用",
   help_bundle_pack_law: "法规数据文件夹",
   help_bundle_pack_revision: "数据的修订号，如 2026.2",
+  help_bundle_pack_not_after:
+    "使用期限的最后一日（或时间），如 2027-12-31；届满后仍可作答，但每份结论均注明规则已过期",
   help_bundle_pack_output: "要写入的规则包（.tar.gz）",
   help_bundle_pack_force: "覆盖已有文件",
   help_law: "法规数据：检查、比较、新版本",

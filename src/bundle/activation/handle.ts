@@ -3,7 +3,7 @@ import type { ActiveBundle, BundleCopy } from "./types.js";
 
 /** What those who answer hold of a bundle. */
 export const handleOf = (
-  { bundle, signer, evaluator, logicVersion, wasm, notAfter, stale }: Prepared,
+  { bundle, signer, evaluator, logicVersion, wasm, staleness }: Prepared,
   { digest, override }: BundleCopy,
   origin: ActiveBundle["origin"],
   activatedAt: string,
@@ -18,7 +18,7 @@ export const handleOf = (
     wasm,
     origin,
     activatedAt,
-    notAfter: notAfter?.said ?? null,
+    notAfter: staleness.notAfter,
     override,
-    stale,
+    stale: () => staleness.stale(),
   });

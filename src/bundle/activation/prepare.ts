@@ -5,12 +5,11 @@ import {
   logicVersionMismatch,
   logicVersionOf,
   selfTest,
-  withNotices,
 } from "../../evaluator/index.js";
 import type { BundleLimits } from "../limits.js";
 import { type Bundle, readBundle } from "../read.js";
 import { readSignedBundle, type Signer, type Verification } from "../signature/verify.js";
-import { type NotAfter, notAfterOf } from "./manifest.js";
+import { type Staleness, stalenessOf, tellingStale } from "./staleness.js";
 
 /** How bundles become rules. */
 export interface Preparation {
@@ -30,15 +29,14 @@ export interface Preparation {
   readonly module?: WebAssembly.Module;
 }
 
-/** A bundle that has passed everything but the comparison with the one before it. */
+/** A bundle that has passed everything. */
 export interface Prepared {
   readonly bundle: Bundle;
   readonly signer: Signer | null;
   readonly evaluator: Evaluator;
-  readonly notAfter: NotAfter | null;
+  readonly staleness: Staleness;
   readonly logicVersion: number | null;
   readonly wasm: "bundle" | "deployed";
-  readonly stale: () => boolean;
 }
 
 /**
@@ -64,25 +62,24 @@ export const prepare = async (
   { module, memoryBytes }: Preparation,
   now: () => number,
 ): Promise<Prepared> => {
-  const notAfter = notAfterOf(bundle.manifest);
+  const { manifest, data } = bundle;
+  const staleness = stalenessOf(manifest, now);
   if (module !== undefined) checkDeployed(module, bundle);
   const plain = await createEvaluatorFrom({
     wasm: module ?? bundle.wasm,
-    data: bundle.data,
+    data,
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
   });
   selfTest(plain);
-  const stale = (): boolean => notAfter !== null && now() > notAfter.at;
-  const { revision } = bundle.manifest;
-  const evaluator = withNotices(plain, () =>
-    notAfter !== null && stale()
-      ? [{ code: "bundle_stale", params: { revision, not_after: notAfter.said } }]
-      : [],
-  );
-  const version = bundle.manifest.metadata?.logic_version;
-  const logicVersion = typeof version === "number" ? version : null;
-  const wasm = module === undefined ? "bundle" : "deployed";
-  return { bundle, signer, evaluator, notAfter, logicVersion, wasm, stale };
+  const version = manifest.metadata?.logic_version;
+  return {
+    bundle,
+    signer,
+    evaluator: tellingStale(plain, manifest, staleness),
+    staleness,
+    logicVersion: typeof version === "number" ? version : null,
+    wasm: module === undefined ? "bundle" : "deployed",
+  };
 };
 
 const checkDeployed = (module: WebAssembly.Module, { manifest }: Bundle): void => {

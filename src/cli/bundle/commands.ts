@@ -18,6 +18,7 @@ export function addBundlePack(
     .requiredOption("--law <dir>", words.help_bundle_pack_law)
     .requiredOption("--revision <revision>", words.help_bundle_pack_revision)
     .requiredOption("--output <file>", words.help_bundle_pack_output)
+    .option("--not-after <date>", words.help_bundle_pack_not_after)
     .option("--force", words.help_bundle_pack_force)
     .addOption(choice(context, "--format <format>", words.help_format, ["pretty", "json"]))
     .addOption(languageOption(context))

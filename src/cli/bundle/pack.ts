@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { mergeData, readBundle, withLaw } from "../../bundle/index.js";
+import { isOrdered, mergeData, readBundle, withLaw } from "../../bundle/index.js";
 import { isObject } from "../../bundle/merge.js";
-import { createEvaluatorFrom, selfTest } from "../../evaluator/index.js";
+import { createEvaluatorFrom, isTime, selfTest } from "../../evaluator/index.js";
+import { isDay } from "../../law/day.js";
 import type { LawFolder } from "../../law/folder.js";
 import { bundleWords } from "../../words/bundle.js";
 import { fill } from "../../words/index.js";
+import { beijing } from "../../words/time.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";
@@ -22,6 +24,7 @@ export interface PackFlags {
   law: string;
   revision: string;
   output: string;
+  notAfter?: string;
   force?: boolean;
   format: "pretty" | "json";
 }
@@ -33,6 +36,9 @@ const REVISION = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/;
 interface Packed {
   output: string;
   revision: string;
+  /** Whether another revision can be told to be newer or older than this one. */
+  revision_ordered: boolean;
+  not_after: string | null;
   logic_version: number;
   versions: readonly { id: string; valid_from: string; repealed_from?: string }[];
   files: number;
@@ -47,10 +53,11 @@ interface Packed {
 export async function pack(context: Context, flags: PackFlags): Promise<ExitCode> {
   const { language, stdout } = context;
   checkFlags(context, flags);
+  const notAfter = flags.notAfter === undefined ? null : endOf(context, flags.notAfter);
   const shipped = await shippedBundle();
   const logic = logicVersionOf(shipped);
   const law = lawOf(context, openFolder(context, flags.law), logic, flags.revision);
-  const bytes = await withLaw(shipped, law);
+  const bytes = await withLaw(shipped, law, notAfter ?? undefined);
   const bundle = await readBundle(bytes);
   selfTest(await createEvaluatorFrom(bundle));
   try {
@@ -63,6 +70,8 @@ export async function pack(context: Context, flags: PackFlags): Promise<ExitCode
   const packed: Packed = {
     output: flags.output,
     revision: flags.revision,
+    revision_ordered: isOrdered(flags.revision),
+    not_after: notAfter,
     logic_version: logic,
     versions: law.versions as Packed["versions"],
     files: bundle.files.size,
@@ -84,6 +93,13 @@ function checkFlags({ language }: Context, { law, revision, output, force }: Pac
   const dir = dirname(resolve(output));
   if (!existsSync(dir)) throw refuse(fill(words.no_folder, { dir }));
   if (existsSync(output) && force !== true) throw refuse(fill(words.exists, { file: output }));
+}
+
+/** A day is meant to its end, as people in China mean it. */
+function endOf({ language }: Context, value: string): string {
+  const time = isDay(value) ? `${value}T23:59:59+08:00` : value;
+  if (isTime(time)) return time;
+  throw new Failure(EXIT.wrongUse, "usage", fill(bundleWords(language).bad_not_after, { value }));
 }
 
 /** The law's data after every check, with its new revision. */
@@ -116,10 +132,19 @@ function pretty(packed: Packed, { language, stdout, env }: Context): string {
   const rows: [string, string][] = [
     [words.revision, packed.revision],
     [words.logic_version, String(packed.logic_version)],
+    ...(packed.not_after === null
+      ? []
+      : [
+          [words.until, fill(words.beijing, { time: beijing(packed.not_after) })] as [
+            string,
+            string,
+          ],
+        ]),
     ...versions.map((version): [string, string] => [words.version, version]),
     [words.size, fill(words.bytes, { bytes: packed.bytes, files: packed.files })],
     [words.digest, packed.sha256],
   ];
   const lines = rows.map(([name, value]) => `  ${colours.dim(name)}  ${value}`);
+  if (!packed.revision_ordered) lines.push(`  ! ${words.no_order}`);
   return `${[colours.green(fill(words.packed, { file: packed.output })), ...lines].join("\n")}\n`;
 }
