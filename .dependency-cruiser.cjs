@@ -6,14 +6,17 @@ const node = ["core"];
 
 /** The packages of others whose code dist/ contains. */
 const bundled = [
+  "@hono/node-server",
   "@open-policy-agent/opa-wasm",
   "ajv",
   "ajv-i18n",
   "canonicalize",
   "commander",
+  "hono",
   "jose",
   "modern-tar",
   "picocolors",
+  "pino",
   "yaml",
 ];
 
@@ -69,8 +72,8 @@ module.exports = {
       comment: "the library's rooms run on edge workers and in browsers: no node: imports",
       severity: "error",
       from: {
-        path: "^src/(evaluator|bundle|input|words|report|generated)/|^src/errors\\.ts",
-        pathNot: "^src/bundle/node/",
+        path: "^src/(evaluator|bundle|input|words|report|generated|http)/|^src/errors\\.ts",
+        pathNot: "^src/(bundle|http)/node/",
       },
       to: { dependencyTypes: node },
     },

@@ -75,7 +75,10 @@ const bundleSources = async (): Promise<void> => {
   // loaded when a file or a folder is asked for.
   const forAll = await build({
     ...asModules,
-    entryPoints: [{ in: "src/bundle/index.ts", out: "bundle" }],
+    entryPoints: [
+      { in: "src/bundle/index.ts", out: "bundle" },
+      { in: "src/http/index.ts", out: "http" },
+    ],
     chunkNames: "shared-[hash]",
     platform: "neutral",
     external: ["node:*"],

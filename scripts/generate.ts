@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { compilePlaces } from "./generate/places.js";
 import { compileTypes } from "./generate/types.js";
 import { compileValidators, declareValidators, SCHEMA_CHECK } from "./generate/validators.js";
+import { openapiComponents } from "./generate/openapi.js";
 import { type Schema, typeName } from "./generate/schema.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,6 +20,7 @@ const inputs = (): string[] => [
   ...jsonFiles("schemas/law"),
   "scripts/generate.ts",
   "scripts/generate/places.ts",
+  "scripts/generate/openapi.ts",
   "scripts/generate/schema.ts",
   "scripts/generate/types.ts",
   "scripts/generate/validators.ts",
@@ -62,7 +64,7 @@ const generate = async (): Promise<void> => {
     `${name}.js`,
     `${name}.d.ts`,
   ]);
-  const complete = ["types.ts", "incident-places.ts", ...made]
+  const complete = ["types.ts", "incident-places.ts", "openapi.ts", ...made]
     .filter((name) => !name.startsWith("law-") || jsonFiles("schemas/law").length > 0)
     .every((name) => existsSync(join(output, name)));
   if (complete && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
@@ -101,6 +103,7 @@ const generate = async (): Promise<void> => {
     ["decision", "fixture", "record", "masking"],
     ["is", "explain"],
   );
+  write("openapi.ts", openapiComponents(schemas));
   await generateLaw(write);
   writeFileSync(stampFile, stamp);
   console.error("src/generated is made anew");

@@ -41,6 +41,13 @@ export type ErrorCode =
   | "records_unreadable"
   | "masking_invalid"
   | "checkpoint_not_trusted"
+  // The HTTP service (src/http).
+  | "not_found"
+  | "method_not_allowed"
+  | "media_type_unsupported"
+  | "unauthorized"
+  | "too_slow"
+  | "too_busy"
   // Whoever called.
   | "usage"
   | "output_failed"

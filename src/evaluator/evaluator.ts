@@ -18,6 +18,11 @@ export interface Evaluator {
   evaluate(request: unknown): Decision;
   /** The same decision as JSON text, for whoever passes it on without reading it. */
   evaluateToJson(request: unknown): string;
+  /**
+   * The policy's own answer as JSON text, as an OPA server gives it to the same input: what it can't
+   * read is a decision `invalid`, and no error. `undefined` is no input at all.
+   */
+  answerToJson(input: unknown): string;
   /** What would differ under each alternative of each reading. Throws as `evaluate` does. */
   compareReadings(request: unknown): Comparison[];
 }
@@ -49,6 +54,7 @@ export const createEvaluatorFrom = async (source: PolicySource): Promise<Evaluat
       if (text.includes('"status":"invalid"')) decide(request);
       return text;
     },
+    answerToJson: (input) => policy.evaluateToJson(input),
     compareReadings: (value) => {
       const request = checked(value);
       return compareAlternatives(request, decide(request), law, decide);

@@ -15,6 +15,11 @@ export const withNotices = (evaluator: Evaluator, notices: () => readonly Notice
     if (more.length === 0) return evaluator.evaluateToJson(request);
     return JSON.stringify(noticed(evaluator.evaluate(request), more));
   },
+  answerToJson: (input) => {
+    const text = evaluator.answerToJson(input);
+    const more = notices();
+    return more.length === 0 ? text : JSON.stringify(noticed(JSON.parse(text) as Decision, more));
+  },
   compareReadings: (request) => evaluator.compareReadings(request),
 });
 

@@ -20,10 +20,10 @@ export interface PolicySource {
 
 /** A compiled policy with its data. */
 export interface Policy {
-  /** The policy's answer to a request. Throws an `AmrnciError` where there is none. */
-  evaluate(input: object): unknown;
+  /** The policy's answer to an input; `undefined` is none. Throws an `AmrnciError` where there is none. */
+  evaluate(input: unknown): unknown;
   /** The same answer as JSON text. */
-  evaluateToJson(input: object): string;
+  evaluateToJson(input: unknown): string;
 }
 
 // `loadPolicySync` is missing from the SDK's types, and at run time it is on the default export only.
@@ -80,7 +80,7 @@ export const createPolicy = async ({
   };
 
   let instance: LoadedPolicy | undefined = instantiate();
-  const answer = (input: object): string => {
+  const answer = (input: unknown): string => {
     const current = (instance ??= instantiate());
     // An instance that threw has leaked stack, and one that grew to its limit never shrinks:
     // it is kept only once it has answered.
@@ -111,9 +111,9 @@ const END = "}]";
  * The SDK's own `evaluate`, but for the way out: it takes the answer from the memory byte by byte,
  * which costs a fifth of an evaluation, and gives it parsed only. See docs/benchmarks.md.
  */
-const evaluateText = (policy: LoadedPolicy, input: object): string => {
+const evaluateText = (policy: LoadedPolicy, input: unknown): string => {
   const { mem, dataAddr, dataHeapPtr, wasmInstance, entrypoints } = policy as unknown as Loaded;
-  const text = new TextEncoder().encode(JSON.stringify(input));
+  const text = new TextEncoder().encode(input === undefined ? "" : JSON.stringify(input));
   const missing = dataHeapPtr + text.byteLength - mem.buffer.byteLength;
   if (missing > 0) mem.grow(Math.ceil(missing / PAGE));
   new Uint8Array(mem.buffer, dataHeapPtr, text.byteLength).set(text);
@@ -122,7 +122,7 @@ const evaluateText = (policy: LoadedPolicy, input: object): string => {
     0,
     entrypoints[ENTRYPOINT] ?? 0,
     dataAddr,
-    dataHeapPtr,
+    text.byteLength === 0 ? 0 : dataHeapPtr,
     text.byteLength,
     heap,
     0,

@@ -2,5 +2,6 @@
 // It knows nothing of incidents, and nothing of Node.
 export type { Document, InputLimits, YamlRules } from "./document.js";
 export { parseJson } from "./json.js";
+export { isBlank, type Line, linesOf, LONGEST_LINE } from "./lines.js";
 export { parseYaml } from "./yaml.js";
 export { withPositions } from "./with-positions.js";

@@ -1,10 +1,9 @@
-import { parseJson } from "../../input/index.js";
+import { LONGEST_LINE, type Line, parseJson } from "../../input/index.js";
 import { fill } from "../../words/index.js";
 import { EXIT } from "../exit.js";
 import { failureOf, type Spoken } from "../failure-of.js";
 import { Failure } from "../failure.js";
 import type { Evaluator } from "../../evaluator/index.js";
-import { LONGEST_LINE, type Line } from "./lines.js";
 
 /** One line of output, and whether it is an error. */
 export interface Answered {
@@ -25,9 +24,4 @@ export function answer(evaluator: Evaluator, spoken: Spoken, line: Line, number:
     const { code, message, issues } = failureOf(error, spoken, file);
     return { text: JSON.stringify({ error: { code, message, issues } }), bad: true };
   }
-}
-
-/** A line of spaces only asks nothing. */
-export function isBlank(line: Line): boolean {
-  return line !== "too_long" && line.every((byte) => byte === 0x20 || byte === 0x09);
 }

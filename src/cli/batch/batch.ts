@@ -1,10 +1,10 @@
+import { isBlank, linesOf } from "../../input/index.js";
 import type { BundleFlag } from "../flags.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { write } from "../io/write.js";
 import { openEvaluator } from "../open-evaluator.js";
-import { answer, isBlank } from "./answer.js";
-import { linesOf } from "./lines.js";
+import { answer } from "./answer.js";
 
 /**
  * The `batch` command: one request a line in, one decision a line out, in order. What a chunk of
