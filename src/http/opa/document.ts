@@ -39,9 +39,9 @@ export const valueWithin = (value: unknown, segments: readonly string[]): unknow
   let current = value;
   for (const name of segments) {
     if (typeof current !== "object" || current === null) return undefined;
-    // In a path of OPA a number is the index of a list, and no key of an object is one.
+    // To OPA a number is a number: 00 is 0, as an index and as a key.
     const isNumber = /^\d{1,15}$/.test(name);
-    if (isNumber !== Array.isArray(current)) return undefined;
+    if (Array.isArray(current) && !isNumber) return undefined;
     const key = isNumber ? String(Number(name)) : name;
     if (!Object.hasOwn(current, key)) return undefined;
     current = (current as Readonly<Record<string, unknown>>)[key];
