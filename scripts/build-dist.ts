@@ -124,6 +124,11 @@ const types = async (): Promise<void> => {
   );
   const code = await new Promise((resolve) => child.once("exit", resolve));
   if (code !== 0) throw new Error("the types could not be built; see above");
+  // Declarations that are written by hand or made by a generator are not copied by the compiler.
+  for (const name of readdirSync(join(root, "src/generated"))) {
+    if (!name.endsWith(".d.ts") || name.startsWith("law-")) continue;
+    copyFileSync(join(root, "src/generated", name), join(made, "types/generated", name));
+  }
 };
 
 rmSync(made, { recursive: true, force: true });
