@@ -50,14 +50,15 @@ _needed(limit) := {
 
 _entries := [site |
 	unstated := facts.unstated
-	sets := data.tables.choices.sets
+	kinds := data.tables.choices.sets.site_kind
+	causes := data.tables.choices.sets.cause
 	levels := data.tables.choices.ladders.level
 	some index, entry in facts.sites.entries
 	site := {
 		"index": index,
-		"kinds": sets.site_kind[entry.kind],
+		"kinds": kinds[entry.kind],
 		"level": levels[object.get(entry, "level", unstated.level)],
-		"causes": sets.cause[object.get(entry, "cause", unstated.cause)],
+		"causes": causes[object.get(entry, "cause", unstated.cause)],
 		"unreachable_minutes": facts.interval(object.get(entry, "unreachable_minutes", unstated.quantity)),
 	}
 ]

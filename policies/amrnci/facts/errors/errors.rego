@@ -39,7 +39,8 @@ _errors contains _error(array.concat(object_.path, [name]), kind) if {
 	some object_ in _request.objects
 	some name, value in _object_at(object_.path)
 	kind := object.get(object_.members, name, "nothing")
-	not plain[kind].words[value] # most values are one of a few words: a look-up settles them
+	not plain[kind].words[value] # most values are one of a few words or of one type: a look-up settles them
+	not plain[kind].types[type_name(value)]
 	not kinds.valid(kind, value)
 }
 
@@ -110,15 +111,15 @@ _sound(list, entries) if {
 	members := list.members
 	plain := _request.kinds
 	words := {name: plain[kind].words | some name, kind in members}
+	required := list.required
 	every entry in entries {
 		is_object(entry)
-		every name in list.required { entry[name] != null }
+		every name in required { entry[name] != null }
 		every name, value in entry { _fits(words, members, name, value) }
 	}
 }
 
 _fits(words, members, name, value) if {
-	not is_number(value)
 	words[name][value]
 } else := kinds.valid(members[name], value)
 
