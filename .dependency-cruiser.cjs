@@ -6,6 +6,7 @@ const node = ["core"];
 
 /** The packages of others whose code dist/ contains. */
 const bundled = [
+  "@clack/prompts",
   "@hono/node-server",
   "@open-policy-agent/opa-wasm",
   "ajv",
@@ -13,7 +14,9 @@ const bundled = [
   "canonicalize",
   "commander",
   "hono",
+  "ical-generator",
   "jose",
+  "log-update",
   "modern-tar",
   "picocolors",
   "pino",

@@ -4,16 +4,9 @@ import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";
 import { write } from "../io/write.js";
 import { openEvaluator } from "../open-evaluator.js";
-import { readDocument, type Document } from "../io/document.js";
-import { withPositions } from "../../input/index.js";
-import {
-  asOfOf,
-  isObject,
-  knownReadings,
-  readingsOf,
-  requestOf,
-  type JsonObject,
-} from "./request.js";
+import { readDocument } from "../io/document.js";
+import { placed } from "./placed.js";
+import { asOfOf, isObject, knownReadings, readingsOf, requestOf } from "./request.js";
 
 /** The `evaluate` command: one incident or request, and the answer for people or programs. */
 export async function evaluate(
@@ -55,21 +48,4 @@ export async function evaluate(
     );
   }
   return good ? EXIT.good : EXIT.bad;
-}
-
-/** Runs an evaluation; what is wrong with the request is told with its line in the document. */
-function placed<Answer>(
-  { value, positionOf }: Document,
-  request: JsonObject,
-  run: () => Answer,
-): Answer {
-  try {
-    return run();
-  } catch (error) {
-    // An incident that stands alone has been put into a request.
-    const wrapped = request !== value;
-    throw withPositions(error, (pointer) =>
-      positionOf(wrapped ? pointer.replace(/^\/incident/, "") : pointer),
-    );
-  }
 }

@@ -34,7 +34,8 @@ export function pretty({ words, language, stdout, env }: Context, answer: Answer
   });
 }
 
-function subjectOf(incident: unknown): Subject {
+/** What a reader needs to know of an incident, harmless to show. */
+export function subjectOf(incident: unknown): Subject {
   const stated = isObject(incident) ? incident : {};
   const text = (value: unknown): string => (typeof value === "string" ? harmless(value) : "");
   const operator = isObject(stated.operator) ? stated.operator : {};

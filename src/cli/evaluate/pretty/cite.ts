@@ -2,7 +2,7 @@ import { fill } from "../../../words/index.js";
 import type { View } from "./view.js";
 
 /** The text of a citation, marked where it rests on our inference. */
-export function citation({ terms, words }: View, id: string): string {
+export function citation({ terms, words }: Pick<View, "terms" | "words">, id: string): string {
   return terms.citation(id) + (terms.inferred(id) ? words.mark_inference : "");
 }
 

@@ -3,6 +3,7 @@ import { row, share, type Cell, type Style } from "../../terminal/table.js";
 import type { Duty } from "../../decision.js";
 import { turnsOnReading } from "./changes.js";
 import { citation } from "./cite.js";
+import { limitText } from "./limit-text.js";
 import { recipients } from "./recipients.js";
 import { isPressing, remaining } from "./remaining.js";
 import type { View } from "./view.js";
@@ -100,12 +101,6 @@ function sameAsFirst({ decision }: View, duty: Duty): boolean {
   const first = decision.duties.filter(({ action }) => action === "first_report");
   const all = [...new Set(first.flatMap((one) => one.recipients))].sort();
   return all.length > 0 && all.join() === [...duty.recipients].sort().join();
-}
-
-function limitText({ speech, words, terms }: View, duty: Duty): string {
-  if (duty.limit_seconds !== null) return speech.limit(duty.limit_seconds);
-  if (duty.limit_days !== null) return fill(words.limit_days, { n: duty.limit_days });
-  return duty.manner === null ? "" : terms.word("manners", duty.manner);
 }
 
 function state(view: View, duty: Duty): Cell {

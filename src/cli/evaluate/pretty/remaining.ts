@@ -3,7 +3,10 @@ import type { Duty } from "../../decision.js";
 import type { View } from "./view.js";
 
 /** What is left of a duty's time, or by how much it is overdue; null where either is not known. */
-export function remaining({ speech, words, asOf }: View, duty: Duty): string | null {
+export function remaining(
+  { speech, words, asOf }: Pick<View, "speech" | "words" | "asOf">,
+  duty: Duty,
+): string | null {
   const now = asOf === null ? null : speech.instantOf(asOf);
   const due = duty.due === null ? null : speech.instantOf(duty.due);
   if (now === null || due === null) return null;
@@ -15,7 +18,7 @@ export function remaining({ speech, words, asOf }: View, duty: Duty): string | n
 }
 
 /** Whether less than a quarter of the limit is left: time to hurry. */
-export function isPressing({ speech, asOf }: View, duty: Duty): boolean {
+export function isPressing({ speech, asOf }: Pick<View, "speech" | "asOf">, duty: Duty): boolean {
   const now = asOf === null ? null : speech.instantOf(asOf);
   const due = duty.due === null ? null : speech.instantOf(duty.due);
   return (
