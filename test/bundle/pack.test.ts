@@ -95,6 +95,34 @@ describe("bundle pack", () => {
     expect(readdirSync(dirname(output))).toEqual(["bundle.tar.gz"]);
   });
 
+  it("gives the rules a last day, after which every decision says that they are stale", async () => {
+    const { code, stdout } = await pack("--not-after", "2026-01-31", "--format", "json");
+    expect(code).toBe(0);
+    const until = "2026-01-31T23:59:59+08:00";
+    expect(JSON.parse(stdout)).toMatchObject({ not_after: until, revision_ordered: true });
+    const noticesAt = async (time: string): Promise<string[]> => {
+      const evaluator = await createEvaluator({ bundle: output, now: () => Date.parse(time) });
+      return evaluator.evaluate(leaked).notices.map((notice) => notice.code);
+    };
+    expect(await noticesAt(until)).not.toContain("bundle_stale");
+    expect(await noticesAt("2026-02-01T00:00:00+08:00")).toContain("bundle_stale");
+
+    const example = fileURLToPath(new URL("../../examples/weibo-2020.yaml", import.meta.url));
+    const told = (lang: string): Promise<Run> =>
+      runCli(["evaluate", example, "--bundle", output, "--lang", lang]);
+    expect((await told("zh")).stdout).toContain("使用期限已于北京时间2026-01-31 23:59:59届满");
+    expect((await told("en")).stdout).toContain("was to be used until 2026-01-31");
+    // OPA takes the member of the manifest as it takes any other.
+    expect(opa("inspect", output)).toContain("not_after");
+  });
+
+  it("says when a revision can't be told to be newer or older", async () => {
+    const flags = ["--law", law, "--output", output, "--lang", "en"];
+    const { stdout } = await runCli(["bundle", "pack", ...flags, "--revision", "9f31c2a"]);
+    expect(stdout).toContain("has no order");
+    expect((await pack("--force", "--lang", "en")).stdout).not.toContain("has no order");
+  });
+
   it("makes the rules of the edited number, and OPA answers like our host", async () => {
     lower();
     expect((await pack()).code).toBe(0);
@@ -310,6 +338,10 @@ describe("nothing is written where something is wrong", () => {
     expect(await use("--revision", "1", "--output", join(temporary, "none/b.tar.gz"))).toContain(
       "no folder",
     );
+    for (const day of ["2026-02-30", "tomorrow", "2026-01-01T00:00:00"]) {
+      const flags = ["--revision", "1", "--output", output, "--not-after", day];
+      expect(await use(...flags)).toContain(`not "${day}"`);
+    }
     writeFileSync(output, "mine");
     expect(await use("--revision", "1", "--output", output)).toContain("there already");
     expect(readFileSync(output, "utf8")).toBe("mine");
