@@ -79,7 +79,10 @@ const closed = async (server: Server, milliseconds: number): Promise<number> => 
     });
   });
   const grace = setTimeout(
-    () => (idle = setInterval(() => server.closeIdleConnections(), 20)),
+    () =>
+      (idle = setInterval(() => {
+        server.closeIdleConnections();
+      }, 20)),
     GRACE,
   );
   let idle: NodeJS.Timeout | undefined;

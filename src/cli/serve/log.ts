@@ -1,0 +1,54 @@
+import { pino, type Logger } from "pino";
+import { isAmrnciError } from "../../errors.js";
+import type { Exchange } from "../../http/index.js";
+import type { RulesStatus } from "../../bundle/index.js";
+
+/** The log of a running service: JSON lines on standard error. It holds nothing of an incident. */
+export const createLog = (level: string): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination({ fd: 2, sync: true }),
+  );
+
+/** Logs requests as they are answered. */
+export const requestLog =
+  (log: Logger) =>
+  ({ milliseconds, decisionId, traceId, cause, ...exchange }: Exchange): void => {
+    const fields = {
+      ...exchange,
+      ms: Math.round(milliseconds * 1_000) / 1_000,
+      decision_id: decisionId,
+      trace_id: traceId,
+      cause: cause === undefined ? undefined : said(cause),
+    };
+    if (exchange.status >= 500 && exchange.route !== "/health") log.error(fields, "request");
+    else log.info(fields, "request");
+  };
+
+/** Logs what becomes of the rules: each activation, and each new trouble once. */
+export const rulesLog = (log: Logger): ((status: RulesStatus) => void) => {
+  let digest: string | undefined;
+  let trouble: string | undefined;
+  return ({ active, last_error: error, stale }) => {
+    if (active !== null && active.digest !== digest) {
+      ({ digest } = active);
+      const { revision, origin, signer } = active;
+      log.info({ revision, digest, origin, signer, stale }, "rules activated");
+    }
+    if (error !== null && error.message !== trouble) {
+      log.error({ code: error.code, error: error.message }, "rules not updated");
+    }
+    trouble = error?.message;
+  };
+};
+
+/** What went wrong, in one line. */
+export const said = (thrown: unknown): string => {
+  if (isAmrnciError(thrown)) return `${thrown.code}: ${thrown.message.split("\n")[0] ?? ""}`;
+  return thrown instanceof Error ? thrown.message : String(thrown);
+};
