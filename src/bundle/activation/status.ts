@@ -17,14 +17,16 @@ export const activeStatus = (bundle: ActiveBundle, persisted: boolean | null): A
 });
 
 /** An error as the status tells it. */
-export const statusError = (error: AmrnciError, at: string): StatusError => {
-  const { code, message, cause } = error;
-  const http = isHttp(cause) ? { http_code: cause.httpCode } : {};
-  return { code, message, at, ...http };
+export const statusError = ({ code, message, reason }: AmrnciError, at: string): StatusError => {
+  const status = reason?.params.status;
+  return {
+    code,
+    message,
+    at,
+    ...(reason === undefined ? {} : { reason }),
+    ...(typeof status === "number" ? { http_code: status } : {}),
+  };
 };
-
-const isHttp = (cause: unknown): cause is { httpCode: number } =>
-  typeof cause === "object" && cause !== null && "httpCode" in cause;
 
 /** Whatever was thrown as a coded error: nothing else leaves this room. */
 export const codedError = (thrown: unknown): AmrnciError => {

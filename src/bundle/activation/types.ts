@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../errors.js";
+import type { ErrorCode, Reason } from "../../errors.js";
 import type { Evaluator } from "../../evaluator/index.js";
 import type { Manifest } from "../manifest.js";
 import type { Signer } from "../signature/verify.js";
@@ -74,6 +74,8 @@ export interface StatusError {
   readonly code: ErrorCode;
   readonly message: string;
   readonly at: string;
+  /** The same as data. */
+  readonly reason?: Reason;
   /** The status that the source answered with, where that was the trouble. */
   readonly http_code?: number;
 }

@@ -11,11 +11,13 @@ export const lookAt = async (path: string): Promise<Look | null> => {
   return found && [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(" ");
 };
 
-/** A file's bytes. It throws what the file system throws, and a `RangeError` beyond the limit. */
-export const readWhole = async (path: string, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+/** A file's bytes; null beyond the limit. It throws what the file system throws. */
+export const readWhole = async (
+  path: string,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
   const { size } = await stat(path);
-  if (size > limit) throw new RangeError(`it is larger than ${limit} bytes`);
-  return new Uint8Array(await readFile(path));
+  return size > limit ? null : new Uint8Array(await readFile(path));
 };
 
 // Writers write in several steps; a file that is half there is not worth a look.

@@ -1,4 +1,4 @@
-import { AmrnciError } from "../../errors.js";
+import { type AddressFault, badAddress } from "./fault.js";
 
 /** Whether a host is this machine; what is sent there crosses no network. */
 const isLoopback = ({ hostname }: URL): boolean =>
@@ -11,23 +11,19 @@ const isLoopback = ({ hostname }: URL): boolean =>
  * Why an address is of no use, or null. A signature keeps a bundle from being changed on the way; over
  * plain HTTP anybody could still see the token and hold updates back.
  */
-export const faultOf = (url: URL, allowHttp: boolean): string | null => {
-  if (url.username !== "" || url.password !== "")
-    return "it holds a password; use token or headers";
+export const faultOf = (url: URL, allowHttp: boolean): AddressFault | null => {
+  if (url.username !== "" || url.password !== "") return "password";
   if (url.protocol === "https:") return null;
-  if (url.protocol !== "http:") return `it is ${url.protocol}, not https:`;
-  if (allowHttp || isLoopback(url)) return null;
-  return "it is http:, which is taken from this machine only, unless allowHttp is set";
+  if (url.protocol !== "http:") return "scheme";
+  return allowHttp || isLoopback(url) ? null : "plain_http";
 };
 
 /** A source's address, checked. */
 export const addressOf = (given: string | URL, allowHttp: boolean): URL => {
-  const refuse = (why: string): AmrnciError =>
-    new AmrnciError("usage", `The bundle's address can't be used: ${why}.`);
-  if (!URL.canParse(String(given))) throw refuse("it is no URL");
+  if (!URL.canParse(String(given))) throw badAddress("no_url");
   const url = new URL(given);
   const fault = faultOf(url, allowHttp);
-  if (fault !== null) throw refuse(fault);
+  if (fault !== null) throw badAddress(fault, { scheme: url.protocol });
   return url;
 };
 

@@ -1,14 +1,12 @@
-import { AmrnciError } from "../../errors.js";
+import { BUNDLE_LIMITS } from "../limits.js";
 import { digestOf } from "../digest.js";
-import { sourceFailed } from "./failed.js";
+import { badAddress, sourceFailed } from "./fault.js";
 import type { BundleSource } from "./types.js";
 
 export interface FileSourceOptions {
   /** The largest file that is read; 16 MiB unless given. */
   readonly maxBytes?: number;
 }
-
-const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
  * A bundle in a file (Node), by its path or `file:` URL. A change is noticed at once where the system can
@@ -22,7 +20,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
  */
 export const fileSource = (
   file: string | URL,
-  { maxBytes = MOST_BYTES }: FileSourceOptions = {},
+  { maxBytes = BUNDLE_LIMITS.packedBytes }: FileSourceOptions = {},
 ): BundleSource => {
   const node = () => import("../node/file.js");
   const path = pathOf(file);
@@ -34,8 +32,9 @@ export const fileSource = (
       seen = await lookAt(path);
       const bytes = await readWhole(path, maxBytes).catch((cause: unknown) => {
         const why = cause instanceof Error ? cause.message : String(cause);
-        throw sourceFailed(path, why, cause);
+        throw sourceFailed(path, "unreachable", { why }, cause);
       });
+      if (bytes === null) throw sourceFailed(path, "too_large", { limit: maxBytes });
       signal.throwIfAborted();
       const digest = await digestOf(bytes);
       if (digest === etag) return { outcome: "unchanged", longPolled: false };
@@ -50,5 +49,5 @@ const pathOf = (file: string | URL): string => {
   if (!text.startsWith("file:")) return text;
   const { hostname, pathname } = new URL(text);
   if (hostname === "") return decodeURIComponent(pathname);
-  throw new AmrnciError("usage", `The bundle's address can't be used: ${text} names a host.`);
+  throw badAddress("file_host", { host: hostname });
 };

@@ -148,10 +148,8 @@ export const followBundle = (options: FollowOptions): Following => {
 const hurries = ({ outcome, longPolled }: Polled, started: number): boolean =>
   longPolled && outcome === "unchanged" && Date.now() - started < LONG_POLL_MS;
 
-const retryAfterOf = ({ cause }: AmrnciError): number =>
-  typeof cause === "object" && cause !== null && "retryAfterSeconds" in cause
-    ? Number(cause.retryAfterSeconds)
-    : 0;
+const retryAfterOf = ({ reason }: AmrnciError): number =>
+  Number(reason?.params.retry_after_seconds ?? 0);
 
 const stopped = (): AmrnciError =>
   new AmrnciError("bundle_not_active", "Following was stopped before a bundle was active.");

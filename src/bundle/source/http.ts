@@ -1,7 +1,8 @@
 import { isAmrnciError } from "../../errors.js";
+import { BUNDLE_LIMITS } from "../limits.js";
 import { addressOf, nameOf } from "./address.js";
 import { bodyOf } from "./body.js";
-import { sourceFailed } from "./failed.js";
+import { sourceFailed } from "./fault.js";
 import { linkedTo } from "./linked.js";
 import { type Credentials, credentialHeaders, type Fetch, request } from "./request.js";
 import type { BundleSource, Fetched, FetchBundle } from "./types.js";
@@ -23,7 +24,6 @@ export interface HttpSourceOptions extends Credentials {
   readonly fetch?: Fetch;
 }
 
-const MOST_BYTES = 16 * 1024 * 1024;
 const LONG_POLLING = "application/vnd.openpolicyagent.bundles";
 
 /**
@@ -60,14 +60,17 @@ export const httpSource = (options: HttpSourceOptions): BundleSource => {
       const asked = { credentials, asking, allowHttp, signal: timer.signal };
       const response = await request(url, { ...asked, fetch: options.fetch ?? uncached });
       timer.start(timeoutSeconds);
-      return await answerOf(response, { etag, name, limit: options.maxBytes ?? MOST_BYTES });
+      return await answerOf(response, {
+        etag,
+        name,
+        limit: options.maxBytes ?? BUNDLE_LIMITS.packedBytes,
+      });
     } catch (thrown) {
       signal.throwIfAborted();
       if (isAmrnciError(thrown)) throw thrown;
-      const why = timer.signal.aborted
-        ? `it does not answer within ${timeoutSeconds} seconds`
-        : saidBy(thrown);
-      throw sourceFailed(name, why, thrown);
+      throw timer.signal.aborted
+        ? sourceFailed(name, "timed_out", { seconds: timeoutSeconds }, thrown)
+        : sourceFailed(name, "unreachable", { why: saidBy(thrown) }, thrown);
     } finally {
       timer.stop();
     }
@@ -82,15 +85,14 @@ const answerOf = async (
   const longPolled = response.headers.get("content-type")?.startsWith(LONG_POLLING) ?? false;
   if (response.status === 304 && etag !== null) return { outcome: "unchanged", longPolled };
   if (response.status !== 200) {
-    await response.body?.cancel();
-    const { status, statusText } = response;
-    const retryAfter = Number(response.headers.get("retry-after"));
-    throw sourceFailed(name, `it answers ${`${status} ${statusText}`.trim()}`, undefined, {
-      httpCode: status,
-      ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
-    });
+    void response.body?.cancel().catch(() => undefined);
+    const { status, headers } = response;
+    // A date in its place is none of the numbers.
+    const retryAfter = Number(headers.get("retry-after")) || 0;
+    throw sourceFailed(name, "http_status", { status, retry_after_seconds: retryAfter });
   }
   const bytes = await bodyOf(response, limit);
+  if (bytes === null) throw sourceFailed(name, "too_large", { limit });
   return { outcome: "fetched", bytes, etag: response.headers.get("etag"), longPolled };
 };
 

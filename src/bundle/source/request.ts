@@ -1,5 +1,5 @@
-import { AmrnciError } from "../../errors.js";
-import { faultOf } from "./address.js";
+import { addressFault, badAddress, sourceFailed } from "./fault.js";
+import { faultOf, nameOf } from "./address.js";
 
 /** A value, or what gives it anew for each request, such as a token that is rotated. */
 export type Supplied<T> = T | (() => T | Promise<T>);
@@ -8,7 +8,7 @@ export type Supplied<T> = T | (() => T | Promise<T>);
 export interface Credentials {
   /** Sent as `Authorization: Bearer …`. */
   readonly token?: Supplied<string>;
-  /** Sent with each request to the source's own host. */
+  /** Sent with each request to the source's own origin. */
   readonly headers?: Supplied<Readonly<Record<string, string>>>;
 }
 
@@ -22,7 +22,7 @@ export const credentialHeaders = async ({ token, headers }: Credentials): Promis
     try {
       made.set(name, value);
     } catch {
-      throw new AmrnciError("usage", `The header ${name} can't be sent: a value of no use.`);
+      throw badAddress("header", { name });
     }
   };
   for (const [name, value] of Object.entries((await supplied(headers)) ?? {})) set(name, value);
@@ -50,7 +50,7 @@ export interface Requesting {
  * Asks for an address and follows redirects. Credentials go to the origin that was configured and to no
  * other: fetch itself drops `Authorization` there, and would send all other headers on.
  *
- * @throws {Error} with a message for people where a redirect leads nowhere
+ * @throws {AmrnciError} `bundle_source_failed` where a redirect leads nowhere, and what `fetch` throws
  */
 export const request = async (url: URL, requesting: Requesting): Promise<Response> => {
   const { asking, credentials, allowHttp, signal } = requesting;
@@ -59,16 +59,22 @@ export const request = async (url: URL, requesting: Requesting): Promise<Respons
     const headers = new Headers(at.origin === url.origin ? credentials : undefined);
     for (const [name, value] of Object.entries(asking)) headers.set(name, value);
     const response = await requesting.fetch(at, { headers, signal, redirect: "manual" });
-    if (response.type === "opaqueredirect")
-      throw new Error("it redirects, which a page can't follow");
+    if (response.type === "opaqueredirect") throw sourceFailed(nameOf(url), "redirect_hidden");
     if (!REDIRECTS.has(response.status)) return response;
-    await response.body?.cancel();
-    const location = response.headers.get("location");
-    if (location === null || !URL.canParse(location, at))
-      throw new Error("it redirects to nowhere");
-    at = new URL(location, at);
+    void response.body?.cancel().catch(() => undefined);
+    at = locationOf(response, at, url);
+    // Who asked by https: is not sent on without it.
     const fault = faultOf(at, allowHttp && url.protocol === "http:");
-    if (fault !== null) throw new Error(`it redirects to ${at.origin}, and ${fault}`);
+    if (fault !== null) {
+      const why = addressFault(fault, { scheme: at.protocol });
+      throw sourceFailed(nameOf(url), "redirect_refused", { to: at.origin, why });
+    }
   }
-  throw new Error(`it redirects more than ${MOST_REDIRECTS} times`);
+  throw sourceFailed(nameOf(url), "redirects_many", { limit: MOST_REDIRECTS });
+};
+
+const locationOf = ({ headers }: Response, at: URL, url: URL): URL => {
+  const location = headers.get("location");
+  if (location !== null && URL.canParse(location, at)) return new URL(location, at);
+  throw sourceFailed(nameOf(url), "redirect_nowhere");
 };
