@@ -72,6 +72,10 @@ fuzz: npm src/generated/.stamp build/bundle.tar.gz ## An hour of coverage-guided
 soak: build ## Half an hour of mixed requests: memory, handles and times stay flat
 	@$(ts) scripts/soak.ts
 
+.PHONY: kill
+kill: build ## kill -9 while bundles are written, 200 times: a host always starts
+	@KILL_ROUNDS=200 $(bin)/vitest run test/bundle/kill --reporter=default
+
 .PHONY: mutate mutate-quick
 mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
 	@$(ts) scripts/mutate.ts

@@ -12,8 +12,8 @@ export interface Keeper {
   /** Keeps a copy. One that can't be kept is not lost: `retry` tries again. */
   keep(copy: BundleCopy): Promise<void>;
   retry(): Promise<void>;
-  /** The copy of an earlier run. */
-  load(): Promise<BundleCopy | null>;
+  /** Makes something of the copy of an earlier run; what keeps it from that is wrong with the copy. */
+  restore<T>(make: (copy: BundleCopy) => Promise<T>): Promise<T | null>;
   /** The revision of an earlier run, even where its copy is damaged. */
   floor(): Promise<string | null>;
 }
@@ -47,11 +47,12 @@ export const createKeeper = (store: CopyStore | undefined, time: () => string): 
       await retry();
     },
     retry,
-    load: async () => {
+    restore: async (make) => {
       try {
         const copy = (await store?.load()) ?? null;
-        if (copy !== null && (await digestOf(copy.bytes)) !== copy.digest) throw corrupt();
-        return copy;
+        if (copy === null) return null;
+        if ((await digestOf(copy.bytes)) !== copy.digest) throw corrupt("other bytes");
+        return await make(copy);
       } catch (thrown) {
         const coded = codedError(thrown);
         error = statusError(coded, time());
@@ -62,8 +63,9 @@ export const createKeeper = (store: CopyStore | undefined, time: () => string): 
   };
 };
 
-const corrupt = (): AmrnciError =>
+/** The error of a copy that is not what was kept. */
+export const corrupt = (what: string): AmrnciError =>
   new AmrnciError(
     "bundle_copy_corrupt",
-    "The copy of the bundle is damaged: its bytes are not those that were kept. It is not used.",
+    `The copy of the bundle is damaged and not used: it has ${what} than what was kept.`,
   );

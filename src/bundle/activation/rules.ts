@@ -2,7 +2,7 @@ import { AmrnciError } from "../../errors.js";
 import { digestOf } from "../digest.js";
 import { createAttempts } from "./attempts.js";
 import { handleOf } from "./handle.js";
-import { createKeeper } from "./keeper.js";
+import { corrupt, createKeeper } from "./keeper.js";
 import { checkOrder } from "./order.js";
 import { openBundle, prepare, type Preparation } from "./prepare.js";
 import { activeStatus } from "./status.js";
@@ -137,10 +137,12 @@ export const createRules = (options: RulesOptions): Rules => {
 
   const restore = async (): Promise<ActiveBundle | null> => {
     if (active !== null) return null;
-    const copy = await keeper.load();
-    if (copy === null) return null;
-    const prepared = await prepare(await openBundle(copy.bytes, options), options, now);
-    return swap(handleOf(prepared, copy, "copy", time()), copy);
+    return keeper.restore(async (copy) => {
+      const opened = await openBundle(copy.bytes, options);
+      if (opened.bundle.manifest.revision !== copy.revision) throw corrupt("another revision");
+      const prepared = await prepare(opened, options, now);
+      return swap(handleOf(prepared, copy, "copy", time()), copy);
+    });
   };
 
   const swap = (next: ActiveBundle, copy: BundleCopy): ActiveBundle => {
