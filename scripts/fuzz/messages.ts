@@ -1,3 +1,19 @@
+/** What a fuzzing process is to do. */
+export interface Task {
+  readonly seconds: number;
+  readonly seed: number;
+  /** Where the doors are; the project's own unless stated. */
+  readonly folder?: string;
+  /** One door alone. */
+  readonly door?: string;
+  /** How many inputs a door gets at most, for a run that ends at the same place each time. */
+  readonly inputs?: number;
+  /** False for a run without guidance, to compare with. */
+  readonly guided: boolean;
+  /** Where the process writes the input it is at, so that one that hangs it is not lost. */
+  readonly currentFile: string;
+}
+
 /** What a fuzzing process tells the one that watches it. */
 export type Message =
   | {
@@ -16,6 +32,3 @@ export type Message =
       /** Base64. */
       readonly input: string;
     };
-
-/** Where the process writes the input it is at, so that one that hangs it is not lost. */
-export const CURRENT_FILE = ".cache/fuzz-current";

@@ -1,4 +1,5 @@
 import type { Dice } from "../../test/oracle/generate/dice.js";
+import { damaged } from "../../test/parity/damaged.js";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -29,6 +30,25 @@ const splice = (input: Uint8Array, at: number, leave: number, put: Uint8Array): 
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
+const jsonOf = (input: Uint8Array): unknown => {
+  try {
+    return JSON.parse(Buffer.from(input).toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+type Holder = Record<string, unknown>;
+
+const placesOf = (value: unknown, found: [Holder, string][] = []): [Holder, string][] => {
+  if (typeof value !== "object" || value === null) return found;
+  for (const [key, held] of Object.entries(value)) {
+    found.push([value as Holder, key]);
+    placesOf(held, found);
+  }
+  return found;
+};
+
 const CHANGES: readonly Change[] = [
   (input, _, __, dice) => splice(input, place(input, dice), 1, bytes(dice.between(0, 255))),
   (input, _, __, dice) => splice(input, place(input, dice), 0, bytes(dice.between(0, 255))),
@@ -39,6 +59,21 @@ const CHANGES: readonly Change[] = [
     const stretch = input.slice(at, at + dice.pick([1, 4, 16, 64, 512]));
     const times = dice.pick([1, 1, 2, 50]);
     return splice(input, at, 0, Buffer.concat(Array.from({ length: times }, () => stretch)));
+  },
+  // Where it is JSON, one value becomes something that it may not be: it stays JSON, and gets further in.
+  (input, _, __, dice) => {
+    const value = jsonOf(input);
+    const seed = dice.between(0, 1_000_000);
+    return value === undefined ? input : Buffer.from(JSON.stringify(damaged(value, seed)));
+  },
+  // Where both are JSON, a value of one in the place of a value of the other.
+  (input, other, _, dice) => {
+    const [mine, theirs] = [{ value: jsonOf(input) }, { value: jsonOf(other) }];
+    if (mine.value === undefined || theirs.value === undefined) return input;
+    const [holder, key] = dice.pick(placesOf(mine));
+    const [giver, name] = dice.pick(placesOf(theirs));
+    holder[key] = giver[name];
+    return Buffer.from(JSON.stringify(mine.value));
   },
   // The rest of another input that was interesting.
   (input, other, _, dice) =>

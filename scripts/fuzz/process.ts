@@ -1,120 +1,76 @@
 // The process that fuzzes; scripts/fuzz.ts watches it.
 import { openSync, writeSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Dice } from "../../test/oracle/generate/dice.js";
-import { watchCoverage } from "./coverage.js";
-import { type Door, openDoors, outcomeOf } from "./doors.js";
-import { CURRENT_FILE, type Message } from "./messages.js";
-import { mutate, TROUBLE } from "./mutate.js";
+import { createCorpus, type Corpus } from "./corpus.js";
+import { NO_COVERAGE, watchCoverage } from "./coverage.js";
+import { openDoors } from "./doors.js";
+import type { Message, Task } from "./messages.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const until = Date.now() + Number(process.env.FUZZ_SECONDS) * 1_000;
-const dice = new Dice(Number(process.env.FUZZ_SEED));
-const only = process.env.FUZZ_DOOR;
+const task = JSON.parse(process.argv[2] ?? "{}") as Task;
+const until = Date.now() + task.seconds * 1_000;
+const dice = new Dice(task.seed);
+const most = task.inputs ?? Infinity;
 
 /** How long one door is fuzzed before the next. */
 const TURN_MS = 1_500;
-const MOST_KEPT = 2_000;
 const MOST_RSS_MB = 1_500;
-
-interface Corpus {
-  readonly door: Door;
-  readonly kept: Uint8Array[];
-  readonly seeds: number;
-  readonly words: readonly string[];
-  inputs: number;
-  readonly found: Set<string>;
-}
 
 const send = (message: Message): void => {
   process.send?.(message);
 };
 
-const current = openSync(join(root, CURRENT_FILE), "r+");
+const current = openSync(task.currentFile, "r+");
 const note = (door: string, input: Uint8Array): void => {
   const text = Buffer.concat([Buffer.from(`${door}\n`), input]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
   writeSync(current, Buffer.concat([length, text]), 0, undefined, 0);
+  // Whoever watches takes long silence for an input that hangs.
+  if (Date.now() - told > TURN_MS) tell();
 };
 
-const wordsOf = (seeds: readonly Uint8Array[]): string[] => {
-  const words = seeds.flatMap(
-    (seed) =>
-      Buffer.from(seed)
-        .toString("utf8")
-        .match(/"?[\w./+-]{2,40}"?/g) ?? [],
-  );
-  return [...new Set(words)].slice(0, 3_000);
-};
+const doors = await openDoors(task.folder, task.door);
+const coverage = task.guided ? watchCoverage(task.folder) : NO_COVERAGE;
+const corpora = doors.map((door) =>
+  createCorpus(door, dice, coverage, {
+    sends: note,
+    found: (name, why, input) => {
+      send({ kind: "found", door: name, why, input: Buffer.from(input).toString("base64") });
+    },
+  }),
+);
 
-const doors = (await openDoors()).filter(({ name }) => only === undefined || name === only);
-const corpora: Corpus[] = doors.map((door) => ({
-  door,
-  kept: [...door.seeds],
-  seeds: door.seeds.length,
-  words: [...TROUBLE, ...TROUBLE, ...wordsOf(door.seeds)],
-  inputs: 0,
-  found: new Set(),
-}));
-
-const isNews = watchCoverage();
-
-const tryOne = async (corpus: Corpus, input: Uint8Array, keep: boolean): Promise<void> => {
-  const { door, kept, found } = corpus;
-  corpus.inputs += 1;
-  note(door.name, input);
-  const wrong = await outcomeOf(door, input);
-  if (isNews() && keep && kept.length < MOST_KEPT) kept.push(input);
-  if (wrong === null) return;
-  // Many inputs show the same fault: one of each is told.
-  const fault = wrong.replace(/\d+/g, "n").split("\n").slice(0, 3).join(" ").slice(0, 200);
-  if (found.has(fault)) return;
-  found.add(fault);
-  send({
-    kind: "found",
-    door: door.name,
-    why: wrong,
-    input: Buffer.from(input).toString("base64"),
-  });
-};
-
+let told = 0;
 const tell = (): void => {
+  told = Date.now();
   send({
     kind: "count",
-    doors: corpora.map(({ door, inputs, kept, seeds }) => ({
+    doors: corpora.map(({ door, inputs, kept }) => ({
       door: door.name,
       inputs,
-      kept: kept.length - seeds,
+      kept: kept.length - door.seeds.length,
     })),
     rssMb: Math.round(process.memoryUsage.rss() / 1024 / 1024),
   });
 };
 
+const isOver = (): boolean => Date.now() > until;
 for (const corpus of corpora) {
-  for (const input of corpus.door.seeds) {
-    if (Date.now() > until) break;
-    await tryOne(corpus, input, false);
-  }
+  await corpus.seed(isOver);
   tell();
 }
 
-while (Date.now() < until) {
+const isOpen = ({ inputs }: Corpus): boolean => inputs < most && !isOver();
+while (corpora.some(isOpen)) {
   for (const corpus of corpora) {
-    const turn = Math.min(until, Date.now() + TURN_MS);
-    while (Date.now() < turn) {
-      const { kept, words } = corpus;
-      // What was kept last has led furthest.
-      const recent = kept.slice(-Math.max(8, Math.floor(kept.length / 4)));
-      const input = dice.pick(dice.chance(0.5) ? recent : kept);
-      await tryOne(corpus, mutate(input, dice.pick(kept), words, dice), true);
-    }
+    const turn = Date.now() + TURN_MS;
+    while (isOpen(corpus) && Date.now() < turn) await corpus.batch();
     tell();
     if (process.memoryUsage.rss() / 1024 / 1024 > MOST_RSS_MB)
       throw new Error("memory keeps growing");
   }
 }
 tell();
+for (const { close } of doors) await close?.();
 process.disconnect();
 process.exit(0);

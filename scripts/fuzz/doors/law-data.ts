@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { mergeData } from "../../../src/bundle/index.js";
+import { createEvaluatorFrom } from "../../../src/evaluator/index.js";
+import { validateDecision } from "../../../src/evaluator/validate/documents.js";
+import { checkLaw, describeLawProblem } from "../../../src/law/check/index.js";
+import { readLawFolder } from "../../../src/law/folder.js";
+import { parseLawFile } from "../../../src/law/read.js";
+import type { Door } from "../door.js";
+import { filesIn, type Product } from "../product.js";
+
+const REQUESTS = [
+  { incident: { id: "fuzz" } },
+  { incident: { id: "fuzz", unstated: "none", impact: { direct_economic_loss_yuan: 7_000_000 } } },
+];
+
+/** A file of the law's data in the place of the shipped one. What is accepted must answer. */
+export const open = ({ root, bundle }: Product): Door => {
+  const folder = readLawFolder(join(root, "policies"));
+  return {
+    seeds: filesIn("policies/law", /data\.yaml$/),
+    take: async (bytes) => {
+      const path = pathOf(bytes, folder.files);
+      const changed = parseLawFile(path, bytes);
+      const files = folder.files.map((file) => (file.path === path ? changed : file));
+      const problems = checkLaw({ ...folder, files });
+      for (const problem of problems) {
+        for (const language of ["zh", "en"] as const) {
+          const said = describeLawProblem(problem, language);
+          if (/undefined|\[object|\{[a-z_]+\}/.test(said)) throw new TypeError(`it says: ${said}`);
+        }
+      }
+      if (problems.length > 0) return problems.map(({ code }) => code);
+      const data = mergeData(files.map(({ at, value, path: source }) => ({ at, value, source })));
+      const evaluator = await createEvaluatorFrom({ wasm: bundle.wasm, data });
+      for (const request of REQUESTS) validateDecision(evaluator.evaluate(request));
+      return ["accepted"];
+    },
+  };
+};
+
+/** A data file names its schema in its first line. */
+const pathOf = (bytes: Uint8Array, files: readonly { readonly path: string }[]): string => {
+  const text = Buffer.from(bytes).toString("latin1");
+  const part = /(\w+)\.schema\.json/.exec(text)?.[1] ?? "annex";
+  const found = files.find(({ path }) => path.includes(`/${part}/`));
+  return found?.path ?? "law/2025-11-01/annex/data.yaml";
+};
