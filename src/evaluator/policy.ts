@@ -130,12 +130,20 @@ const evaluateText = (policy: LoadedPolicy, input: unknown): string => {
   return textAt(mem, address);
 };
 
+// One of another realm (a frame, a sandbox) is no instance of this realm's WebAssembly.Module.
+const isModule = (wasm: PolicySource["wasm"]): wasm is WebAssembly.Module =>
+  Object.prototype.toString.call(wasm) === "[object WebAssembly.Module]";
+
 const compile = async (wasm: PolicySource["wasm"]): Promise<WebAssembly.Module> => {
-  if (wasm instanceof WebAssembly.Module) return wasm;
+  if (isModule(wasm)) return wasm;
   try {
     return await WebAssembly.compile(wasm);
   } catch (cause) {
-    throw new AmrnciError("policy_failed", `policy.wasm can't be compiled: ${said(cause)}`, {
+    const why = said(cause);
+    const hint = /disallowed|violates/.test(why)
+      ? "; where a runtime forbids it, give the module that was deployed"
+      : "";
+    throw new AmrnciError("policy_failed", `policy.wasm can't be compiled: ${why}${hint}`, {
       cause,
     });
   }

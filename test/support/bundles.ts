@@ -78,6 +78,10 @@ export const tampered = (bytes: Bytes): Bytes => {
   return new Uint8Array(gzipSync(tar));
 };
 
+/** The law with a higher number, which seven million yuan no longer reach: LOSS is then general. */
+export const higherNumber = (law: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(law).replace('"yuan":5000000', '"yuan":7000001')) as typeof law;
+
 /** Seven million yuan: relatively major by condition 7. */
 export const LOSS = {
   incident: { id: "loss", unstated: "none", impact: { direct_economic_loss_yuan: 7_000_000 } },
