@@ -83,7 +83,8 @@ export type KeyFault = keyof typeof UNFIT;
 
 type Params = Readonly<Record<string, string | number>>;
 
-const refuser =
+/** Makes the errors of one code: each with a reason as data, and the sentence that says it. */
+export const refuser =
   <Word extends string>(
     code: ErrorCode,
     opening: string,

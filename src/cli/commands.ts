@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import { addBundlePack } from "./bundle/commands.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
-import { type BundleFlag, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
+import { type BatchFlags, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
 import { localise } from "./help.js";
 import { addLawCheck, addLawDiff, addLawNewVersion } from "./law/commands.js";
 import { choice, languageOption } from "./options.js";
+import { addRecordOptions } from "./records/options.js";
 
 type Done = (code: ExitCode) => void;
 
@@ -17,7 +18,7 @@ type Done = (code: ExitCode) => void;
 /** `evaluate FILE|-` */
 export function addEvaluate(program: Command, context: Context, done: Done): void {
   const { words } = context;
-  add(program, "evaluate", words.help_evaluate, context)
+  const evaluate = add(program, "evaluate", words.help_evaluate, context)
     .argument("<file>", words.help_evaluate_file)
     .option("--as-of <time>", words.help_as_of)
     .option(
@@ -27,7 +28,8 @@ export function addEvaluate(program: Command, context: Context, done: Done): voi
       [],
     )
     .addOption(choice(context, "--format <format>", words.help_format, ["pretty", "json"]))
-    .option("--compare", words.help_compare)
+    .option("--compare", words.help_compare);
+  addRecordOptions(evaluate, context)
     .addHelpText("after", examples(context, "evaluate incident.json --as-of now"))
     .action(async (file: string, options: EvaluateFlags) => {
       const { evaluate } = await import("./evaluate/evaluate.js");
@@ -37,9 +39,9 @@ export function addEvaluate(program: Command, context: Context, done: Done): voi
 
 /** `batch` */
 export function addBatch(program: Command, context: Context, done: Done): void {
-  add(program, "batch", context.words.help_batch, context)
+  addRecordOptions(add(program, "batch", context.words.help_batch, context), context)
     .addHelpText("after", examples(context, "batch < requests.ndjson > decisions.ndjson"))
-    .action(async (options: BundleFlag) => {
+    .action(async (options: BatchFlags) => {
       const { batch } = await import("./batch/batch.js");
       done(await batch(context, options));
     });

@@ -1,3 +1,5 @@
+import type { RecordFlags } from "./records/options.js";
+
 /** What the commands are told on the command line. */
 export const TEST_FORMATS = ["pretty", "json", "junit", "tap", "sarif", "github"] as const;
 
@@ -5,7 +7,9 @@ export interface BundleFlag {
   bundle?: string;
 }
 
-export interface EvaluateFlags extends BundleFlag {
+export type BatchFlags = BundleFlag & RecordFlags;
+
+export interface EvaluateFlags extends BundleFlag, RecordFlags {
   asOf?: string;
   reading: string[];
   format: "pretty" | "json";

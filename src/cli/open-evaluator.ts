@@ -5,10 +5,10 @@ import type { Context } from "./context.js";
 import { EXIT } from "./exit.js";
 import { Failure } from "./failure.js";
 
-/** The evaluator of a bundle's file, or of the embedded bundle. A bundle that fails ends the command. */
+/** The evaluator of a bundle's file or bytes, or of the embedded bundle. A bundle that fails ends the command. */
 export async function openEvaluator(
   { words }: Context,
-  bundle: string | undefined,
+  bundle: string | Uint8Array<ArrayBuffer> | undefined,
 ): Promise<Evaluator> {
   try {
     const { createEvaluator } = await import("../index.js");

@@ -4,6 +4,7 @@ import { addBatch, addBundle, addEvaluate, addLaw, addTest } from "./commands.js
 import type { Context } from "./context.js";
 import { EXIT, type ExitCode } from "./exit.js";
 import { localise } from "./help.js";
+import { addLog } from "./log/commands.js";
 import { addServe } from "./serve/commands.js";
 import { translated } from "./translated.js";
 import { version } from "./version.js";
@@ -28,6 +29,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ex
   addLaw(program, context, done);
   addBundle(program, context, done);
   addServe(program, context, done);
+  addLog(program, context, done);
   try {
     if (args.length === 0) {
       context.stderr.write(program.helpInformation());

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { BundleUsed, Decision, DecisionRecord, Masking, Request } from "../generated/types.js";
 import type { RecordEvent } from "./chain/seal.js";
 import type { MaskingKey } from "./masking/key.js";
-import { mask } from "./masking/mask.js";
+import { mask, type Shown } from "./masking/mask.js";
 
 /** What a record says beside the request and its decision. */
 export interface Occasion {
-  /** Its digest is that of its bytes as they were loaded (`bundleUsed` computes it). */
-  readonly bundle: BundleUsed;
+  /** The digest is that of its bytes as they were loaded (`bundleUsed` computes it). */
+  readonly bundle: { readonly revision: string; readonly digest?: string | null };
   /** A UUID unless given. */
   readonly decisionId?: string;
   readonly batchDecisionId?: string;
@@ -35,7 +35,7 @@ export const eventOf = (
   { bundle, timestamp = new Date(), ...occasion }: Occasion,
   { labels, masking, key }: Setting,
 ): RecordEvent => {
-  const { input, result, masked, erased } = mask(request, decision, masking, key);
+  const { input, result, masked, erased } = shownOf(request, decision, masking, key);
   const { decisionId, batchDecisionId, traceId, spanId, requestId, requestedBy, metrics } =
     occasion;
   return {
@@ -44,7 +44,7 @@ export const eventOf = (
     ...(batchDecisionId !== undefined && { batch_decision_id: batchDecisionId }),
     ...(traceId !== undefined && { trace_id: traceId }),
     ...(spanId !== undefined && { span_id: spanId }),
-    bundles: { amrnci: { revision: bundle.revision, digest: bundle.digest } },
+    bundles: { amrnci: usedOf(bundle) },
     path: "amrnci/decision",
     input,
     result,
@@ -58,3 +58,12 @@ export const eventOf = (
       key === null ? { algorithm: "none" } : { algorithm: "hmac-sha256", key: key.fingerprint },
   };
 };
+
+const usedOf = ({ revision, digest }: Occasion["bundle"]): BundleUsed =>
+  digest === undefined || digest === null ? { revision } : { revision, digest };
+
+/** What can't be read as a request may hold anything at any place, and nothing of it is shown. */
+const shownOf = (...[request, decision, masking, key]: Parameters<typeof mask>): Shown =>
+  "status" in decision && decision.status === "invalid"
+    ? { input: {}, result: { ...decision }, masked: [], erased: ["/input"] }
+    : mask(request, decision, masking, key);

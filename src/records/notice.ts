@@ -7,9 +7,7 @@ export type Notice =
       readonly code: "unrecorded";
       readonly file: string;
       readonly count: number;
-      readonly message: string;
+      readonly error: Error;
     }
-  /** Records that were given as written may not be on the disk. */
-  | { readonly code: "not_synced"; readonly file: string; readonly message: string };
-
-export type NoticeHandler = (notice: Notice) => void;
+  /** Records that were said to be written may not be on the disk; nothing more is recorded. */
+  | { readonly code: "not_synced"; readonly file: string; readonly error: unknown };

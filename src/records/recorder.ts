@@ -1,83 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { isAmrnciError } from "../errors.js";
-import type { Decision, DecisionRecord, Masking, Request } from "../generated/types.js";
+import type { DecisionRecord, Masking } from "../generated/types.js";
 import { version } from "../version.js";
 import { type Body, bodyOf, type RecordEvent } from "./chain/seal.js";
-import { eventOf, type Occasion } from "./event.js";
-import { notWritten, said } from "./failures.js";
-import { type LogFile, openLogFile, type Rotation } from "./file/log-file.js";
-import { maskingKey } from "./masking/key.js";
+import { eventOf } from "./event.js";
+import { notRecorded, said } from "./fault.js";
+import { type LogFile, type LogFileOptions, openLogFile } from "./file/log-file.js";
 import standard from "./masking/default.json" with { type: "json" };
-import type { Notice, NoticeHandler } from "./notice.js";
-
-/** When records reach the disk: before the decision is given, at intervals, or when the system likes. */
-export type FsyncPolicy = "always" | "interval" | "never";
-
-/** What becomes of a decision that can't be recorded. */
-export type FailurePolicy = "fail_closed" | "answer_and_count";
-
-/** How decisions are recorded. */
-export interface RecorderOptions {
-  /** The file to append to; it is made if it is not there, its folder is not. */
-  readonly file: string;
-  /** The secret by which masked texts can be compared; without it nothing tells them apart. */
-  readonly key?: Uint8Array | string;
-  /** What records do not show; names and all that is told in words unless given. */
-  readonly masking?: Masking;
-  /** `always` unless given. */
-  readonly fsync?: FsyncPolicy;
-  /** For `interval`; 1000 unless given. */
-  readonly fsyncIntervalMs?: number;
-  /** `fail_closed` unless given. */
-  readonly onFailure?: FailurePolicy;
-  /** Never unless given. */
-  readonly rotate?: Rotation;
-  /** Beside `app`, `id` and `version`. */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** How long another process that is writing is waited for; 10,000 unless given. */
-  readonly lockTimeoutMs?: number;
-  /** Told what an operator should know, as it happens. */
-  readonly onNotice?: NoticeHandler;
-}
-
-/** How a recorder fares. */
-export interface RecorderStatus {
-  readonly file: string;
-  /** Records written. */
-  readonly recorded: number;
-  /** Decisions given without a record. */
-  readonly unrecorded: number;
-  /** The last record of the log, as far as it is known here. */
-  readonly head: {
-    readonly log: string;
-    readonly sequence: number;
-    readonly digest: string;
-  } | null;
-  /** The last failure, until a record is written again. */
-  readonly lastError: {
-    readonly code: string;
-    readonly message: string;
-    readonly at: string;
-  } | null;
-}
-
-/** Appends decisions to a decision log. */
-export interface Recorder {
-  /**
-   * Records a decision. Records are written in the order of the calls. When the promise is kept, the
-   * record is in the file, and under `always` on the disk; null means that the decision is to be given
-   * without a record, and was counted (`answer_and_count`).
-   *
-   * @throws {AmrnciError} `record_failed`, `record_locked` or `records_unreadable`: the decision must
-   * not be given (`fail_closed`).
-   */
-  record(request: Request, decision: Decision, occasion: Occasion): Promise<DecisionRecord | null>;
-  status(): RecorderStatus;
-  /** Waits until all records are written, and on the disk unless the policy is `never`. */
-  flush(): Promise<void>;
-  /** Flushes and ends; nothing can be recorded afterwards. */
-  close(): Promise<void>;
-}
+import { maskingKey } from "./masking/key.js";
+import type { Recorder, RecorderOptions, RecorderStatus } from "./options.js";
+import { turns } from "./turns.js";
 
 interface Pending {
   readonly event: RecordEvent;
@@ -93,72 +25,52 @@ const BATCH_BYTES = 1024 * 1024;
  * Opens a decision log and records decisions in it.
  *
  * @throws {AmrnciError} `records_unreadable` for a file that is no decision log or must not be
- * continued, `record_failed` where it can't be opened, `masking_invalid`, `usage`.
+ * continued, `record_failed` where it can't be opened, `record_locked`, `masking_invalid`.
  *
  * @example
  * ```ts
- * import { createRecorder } from "amrnci/records";
+ * import { bundleUsed, createRecorder } from "amrnci/records";
  *
  * const recorder = await createRecorder({ file: "decisions.ndjson", key });
+ * const bundle = bundleUsed(revision, bytes);
  * const decision = evaluator.evaluate(request);
- * const record = await recorder.record(request, decision, { bundle: { revision, digest } });
+ * const record = await recorder.record(request, decision, { bundle });
  * ```
  */
 export const createRecorder = async (options: RecorderOptions): Promise<Recorder> => {
-  const {
-    fsync = "always",
-    fsyncIntervalMs = 1000,
-    onFailure = "fail_closed",
-    rotate = {},
-    lockTimeoutMs,
-    onNotice = () => undefined,
-  } = options;
+  const { fsync = "always", fsyncIntervalMs = 1000, onFailure = "fail_closed" } = options;
+  const { onNotice = () => undefined, lockTimeoutMs } = options;
   const setting = {
     labels: { ...options.labels, app: "amrnci", id: randomUUID(), version: version() },
     masking: options.masking === undefined ? standard : await checked(options.masking),
     key: options.key === undefined ? null : maskingKey(options.key),
   };
-  const log = await opened(options.file, {
-    rotate,
+  const log = await opened({
+    file: options.file,
+    newLog: randomUUID,
+    rotate: options.rotate ?? {},
     durable: fsync !== "never",
     ...(lockTimeoutMs !== undefined && { lockTimeoutMs }),
   });
-  const notify = (notice: Notice): void => {
-    onNotice(notice);
-  };
-  if (log.torn !== null) notify({ code: "torn_line", file: log.file, bytes: log.torn.bytes });
+  const { file } = log;
+  if (log.torn !== null) onNotice({ code: "torn_line", file, bytes: log.torn.bytes });
 
   const queue: Pending[] = [];
+  const inTurn = turns();
   let recorded = 0;
   let unrecorded = 0;
-  // Those that no record tells of yet.
+  // Those of them that no record tells of yet.
   let untold = 0;
   let lastError: RecorderStatus["lastError"] = null;
   // Once the disk has failed to keep what was written, no later success says that it did.
-  let broken: unknown;
+  let broken: Error | undefined;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-  // One thing at a time is done with the file.
-  let work: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const done = work.then(task);
-    work = done.catch(() => undefined);
-    return done;
-  };
-
-  const sync = async (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    try {
-      await log.sync();
-    } catch (error) {
-      broken = error;
-      throw error;
-    }
-  };
 
   const failed = (pending: readonly Pending[], cause: unknown): void => {
-    const error = isAmrnciError(cause) ? cause : notWritten(log.file, cause);
+    const error = isAmrnciError(cause)
+      ? cause
+      : notRecorded("system", { file, why: said(cause) }, cause);
     lastError = { code: error.code, message: error.message, at: new Date().toISOString() };
     if (onFailure === "fail_closed") {
       for (const { fail } of pending) fail(error);
@@ -166,55 +78,69 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
     }
     unrecorded += pending.length;
     untold += pending.length;
-    notify({ code: "unrecorded", file: log.file, count: pending.length, message: error.message });
+    onNotice({ code: "unrecorded", file, count: pending.length, error });
     for (const { settle } of pending) settle(null);
+  };
+
+  const sync = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    try {
+      await log.sync();
+    } catch (cause) {
+      broken = notRecorded("disk_lost", { file, why: said(cause) }, cause);
+      throw broken;
+    }
+  };
+  const syncLate = async (): Promise<void> => {
+    try {
+      await sync();
+    } catch (error) {
+      failed([], error);
+      onNotice({ code: "not_synced", file, error });
+    }
+  };
+
+  const write = async (batch: readonly Pending[]): Promise<void> => {
+    if (broken !== undefined) throw broken;
+    const told = untold;
+    const bodies = batch.map(({ body }) => body);
+    const { places, error } = await log.append(bodies, told);
+    if (places.length > 0) {
+      untold -= told;
+      lastError = null;
+      if (fsync === "always") await sync();
+      if (fsync === "interval") {
+        timer ??= setTimeout(() => void inTurn(syncLate), fsyncIntervalMs).unref();
+      }
+    }
+    recorded += places.length;
+    for (const [index, { event, settle }] of batch.entries()) {
+      const chain = places[index];
+      if (chain !== undefined) settle({ ...event, chain });
+    }
+    if (places.length < batch.length) failed(batch.slice(places.length), error);
   };
 
   const writeNext = async (): Promise<void> => {
     const batch = takeBatch(queue);
     if (batch.length === 0) return;
-    if (broken !== undefined) {
-      failed(batch, broken);
-      return;
-    }
-    const told = untold;
     try {
-      const { places, error } = await log.append(
-        batch.map(({ body }) => body),
-        told,
-      );
-      if (places.length > 0) untold -= told;
-      if (fsync === "always" && places.length > 0) await sync();
-      recorded += places.length;
-      if (places.length > 0 && error === undefined) lastError = null;
-      for (const [index, { event, settle }] of batch.entries()) {
-        const chain = places[index];
-        if (chain !== undefined) settle({ ...event, chain });
-      }
-      if (places.length < batch.length) failed(batch.slice(places.length), error);
-      if (fsync === "interval") {
-        timer ??= setTimeout(() => void inTurn(sync).catch(lateFailure), fsyncIntervalMs).unref();
-      }
+      await write(batch);
     } catch (error) {
       failed(batch, error);
     }
   };
 
-  const lateFailure = (cause: unknown): void => {
-    failed([], cause);
-    notify({ code: "not_synced", file: log.file, message: said(cause) });
-  };
-
-  const flush = async (): Promise<void> => {
-    while (queue.length > 0) await inTurn(writeNext);
-    await inTurn(async () => {
+  const flush = (): Promise<void> =>
+    inTurn(async () => {
+      while (queue.length > 0) await writeNext();
       if (fsync !== "never" && broken === undefined) await sync();
     });
-  };
 
   return {
     record: async (request, decision, occasion) => {
-      if (closed) throw notWritten(log.file, new Error("the recorder is closed"));
+      if (closed) throw notRecorded("closed", { file });
       const event = eventOf(request, decision, occasion, setting);
       const body = bodyOf(event);
       return new Promise((settle, fail) => {
@@ -222,7 +148,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
         void inTurn(writeNext);
       });
     },
-    status: () => ({ file: log.file, recorded, unrecorded, head: log.head(), lastError }),
+    status: () => ({ file, recorded, unrecorded, head: log.head(), lastError }),
     flush,
     close: async () => {
       if (closed) return;
@@ -251,13 +177,11 @@ const takeBatch = (queue: Pending[]): Pending[] => {
 const checked = async (masking: Masking): Promise<Masking> =>
   (await import("./masking/check.js")).checkMasking(masking);
 
-const opened = async (
-  file: string,
-  options: Omit<Parameters<typeof openLogFile>[0], "file" | "newLog">,
-): Promise<LogFile> => {
+const opened = async (options: LogFileOptions): Promise<LogFile> => {
   try {
-    return await openLogFile({ file, newLog: randomUUID, ...options });
-  } catch (error) {
-    throw isAmrnciError(error) ? error : notWritten(file, error);
+    return await openLogFile(options);
+  } catch (cause) {
+    if (isAmrnciError(cause)) throw cause;
+    throw notRecorded("system", { file: options.file, why: said(cause) }, cause);
   }
 };

@@ -118,6 +118,7 @@ export const en: Words = {
 
   // errors of the command line
   error: "error",
+  warning: "warning",
   error_hint: "See amrnci --help.",
   error_unknown_option: "unknown option {option}",
   error_unknown_command: "unknown command {command}",

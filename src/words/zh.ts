@@ -116,6 +116,7 @@ export const zh = {
 
   // errors of the command line
   error: "错误",
+  warning: "警告",
   error_hint: "用 amrnci --help 查看用法。",
   error_unknown_option: "未知选项 {option}",
   error_unknown_command: "未知命令 {command}",

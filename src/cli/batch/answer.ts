@@ -1,14 +1,16 @@
 import { LONGEST_LINE, type Line, parseJson } from "../../input/index.js";
 import { fill } from "../../words/index.js";
-import { EXIT } from "../exit.js";
+import { EXIT, type ExitCode } from "../exit.js";
 import { failureOf, type Spoken } from "../failure-of.js";
 import { Failure } from "../failure.js";
 import type { Evaluator } from "../../evaluator/index.js";
 
-/** One line of output, and whether it is an error. */
+/** One line of output, and what it means for the exit code. */
 export interface Answered {
   text: string;
-  bad: boolean;
+  exit: ExitCode;
+  /** What was asked; undefined where there is no decision. */
+  request?: unknown;
 }
 
 /** Answers one line of a batch; a bad line gives an error in its place and never ends the run. */
@@ -19,9 +21,15 @@ export function answer(evaluator: Evaluator, spoken: Spoken, line: Line, number:
       const message = fill(spoken.words.error_too_large, { file, limit: LONGEST_LINE });
       throw new Failure(EXIT.bad, "input_too_large", message);
     }
-    return { text: evaluator.evaluateToJson(parseJson(line).value), bad: false };
+    const request = parseJson(line).value;
+    return { text: evaluator.evaluateToJson(request), exit: EXIT.good, request };
   } catch (error) {
-    const { code, message, issues } = failureOf(error, spoken, file);
-    return { text: JSON.stringify({ error: { code, message, issues } }), bad: true };
+    return refused(error, spoken, file);
   }
+}
+
+/** The error that stands in the place of a decision. */
+export function refused(error: unknown, spoken: Spoken, file?: string): Answered {
+  const { code, message, issues } = failureOf(error, spoken, file);
+  return { text: JSON.stringify({ error: { code, message, issues } }), exit: EXIT.bad };
 }

@@ -1,9 +1,10 @@
+import type { Request } from "../../generated/types.js";
 import type { EvaluateFlags } from "../flags.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";
 import { write } from "../io/write.js";
-import { openEvaluator } from "../open-evaluator.js";
+import { openRules, type Rules } from "../open-rules.js";
 import { readDocument } from "../io/document.js";
 import { placed } from "./placed.js";
 import { asOfOf, isObject, knownReadings, readingsOf, requestOf } from "./request.js";
@@ -14,8 +15,21 @@ export async function evaluate(
   file: string,
   flags: EvaluateFlags,
 ): Promise<ExitCode> {
+  const rules = await openRules(context, flags);
+  try {
+    return await answer(context, file, flags, rules);
+  } finally {
+    await rules.recorder?.close();
+  }
+}
+
+async function answer(
+  context: Context,
+  file: string,
+  flags: EvaluateFlags,
+  { evaluator, recorder }: Rules,
+): Promise<ExitCode> {
   const asOf = flags.asOf === undefined ? {} : { as_of: asOfOf(context, flags.asOf) };
-  const evaluator = await openEvaluator(context, flags.bundle);
   const chosen = readingsOf(context, flags.reading, knownReadings(evaluator.data));
   const document = await readDocument(context, file);
   const stated = requestOf(context, file, document.value);
@@ -27,6 +41,8 @@ export async function evaluate(
 
   const decision = placed(document, stated, () => evaluator.evaluate(request));
   const good = decision.status !== "invalid";
+  // Before the answer is given: without a record there may be none.
+  await recorder?.record(request as unknown as Request, decision);
   const compares = good && (flags.format === "pretty" || flags.compare === true);
   const comparison = compares ? evaluator.compareReadings(request) : [];
   if (flags.format === "json") {

@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import type { Chain, Torn } from "../../generated/types.js";
 import { readLine } from "../chain/read.js";
 import { digestOf } from "../chain/seal.js";
-import { unreadable } from "../failures.js";
+import { unreadable } from "../fault.js";
 import { LONGEST_RECORD } from "./limits.js";
 
 /** The last record of a log, which the next one follows. */
@@ -51,7 +51,7 @@ export const findEnd = async (file: string, handle: FileHandle, size: number): P
       if (close === -1 || (before === -1 && start > 0)) break;
       const read = readLine(tail.subarray(before + 1, close));
       if (read.kind === "changed") {
-        throw unreadable(file, "its last record was changed; keep the file, and record elsewhere");
+        throw unreadable("last_changed", { file });
       }
       if (read.kind === "record") {
         return endAfter(headOf(read.record.chain), start + close + 1, tail.subarray(close + 1));
@@ -81,7 +81,7 @@ const isBeginning = (bytes: Buffer): boolean =>
     bytes.subarray(0, wanted.length).equals(wanted.subarray(0, bytes.length)),
   );
 
-const foreign = (file: string): Error => unreadable(file, "it holds no decision records");
+const foreign = (file: string): Error => unreadable("no_records", { file });
 
 const bytesAt = async (handle: FileHandle, position: number, length: number): Promise<Buffer> => {
   const buffer = Buffer.alloc(length);

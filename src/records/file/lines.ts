@@ -11,20 +11,24 @@ export interface Line {
 
 const BLOCK = 256 * 1024;
 const NEWLINE = 0x0a;
-// How long the end of a line is waited for: its writer may be in the middle of it.
-const TRIES = 10;
-const WAIT_MS = 20;
+// How long the end of a line is waited for while somebody writes.
+const TRIES = 50;
+const WAIT_MS = 10;
 
 /**
- * The lines of a file as it is now; what is appended meanwhile is left for another time. Memory holds a
+ * The lines of a file as it is now; what is appended meanwhile is left for another time. While `busy`
+ * says that somebody writes, a last line without an end is given the time to get one. Memory holds a
  * block and a line.
  */
-export async function* linesOf(handle: FileHandle): AsyncGenerator<Line> {
+export async function* linesOf(
+  handle: FileHandle,
+  busy: () => Promise<boolean> = () => Promise.resolve(false),
+): AsyncGenerator<Line> {
   const { size } = await handle.stat();
   let parts: Buffer[] = [];
   let length = 0;
   let position = 0;
-  let tries = 0;
+  const again = patience(busy);
   const take = (part: Buffer): void => {
     length += part.length;
     if (length <= LONGEST_RECORD) parts.push(part);
@@ -36,13 +40,12 @@ export async function* linesOf(handle: FileHandle): AsyncGenerator<Line> {
     length = 0;
     return line;
   };
-  while (position < size || (length > 0 && tries < TRIES)) {
+  while (position < size || length > 0) {
     const block = Buffer.alloc(BLOCK);
     const { bytesRead } = await handle.read(block, 0, BLOCK, position);
     if (bytesRead === 0) {
-      tries += 1;
-      await sleep(WAIT_MS);
-      continue;
+      if (await again()) continue;
+      break;
     }
     const bytes = block.subarray(0, bytesRead);
     let start = 0;
@@ -57,3 +60,15 @@ export async function* linesOf(handle: FileHandle): AsyncGenerator<Line> {
   }
   if (length > 0) yield finish(false);
 }
+
+/** Whether the end is to be looked at again: while somebody writes, and once after that. */
+const patience = (busy: () => Promise<boolean>): (() => Promise<boolean>) => {
+  let tries = 0;
+  return async () => {
+    if (tries >= TRIES) return false;
+    tries += 1;
+    if (await busy()) await sleep(WAIT_MS);
+    else tries = TRIES;
+    return true;
+  };
+};

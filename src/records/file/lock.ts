@@ -1,9 +1,10 @@
 import { readFileSync, readlinkSync } from "node:fs";
-import { readlink, symlink, unlink } from "node:fs/promises";
+import { readlink, realpath, symlink, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { AmrnciError } from "../../errors.js";
+import type { AmrnciError } from "../../errors.js";
+import { locked } from "../fault.js";
 
 /** Who holds a lock. */
 interface Owner {
@@ -16,6 +17,12 @@ interface Owner {
   /** When the process started, so that its number can be used again. */
   readonly started: string;
 }
+
+/** Whether somebody writes to a file at this moment. */
+export const isLocked = async (file: string): Promise<boolean> => {
+  const lock = lockOf(await realpath(file).catch(() => file));
+  return (await ownerOf(lock)) !== null;
+};
 
 /** How long a writer waits for another one. */
 export const LOCK_TIMEOUT_MS = 10_000;
@@ -129,12 +136,9 @@ const told = (read: () => string): string => {
 
 const held = async (file: string, lock: string, timeoutMs: number): Promise<AmrnciError> => {
   const owner = await ownerOf(lock);
-  const who =
-    owner === null ? "another process" : `process ${owner.pid} on ${owner.host || "this machine"}`;
-  return new AmrnciError(
-    "record_locked",
-    `The decision log ${file} has been in use by ${who} for ${timeoutMs / 1000} s; if that process is gone, remove ${lock}.`,
-  );
+  const pid = owner?.pid ?? "?";
+  const host = owner?.host ?? "?";
+  return locked("held", { file, pid, host, seconds: timeoutMs / 1000, lock });
 };
 
 const ignoreAbsent = (error: unknown): void => {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import type { Chain, Torn } from "../../generated/types.js";
 import { readLine } from "../chain/read.js";
 import { type Body, type Place, seal } from "../chain/seal.js";
-import { unreadable } from "../failures.js";
+import { unreadable } from "../fault.js";
 import { type End, findEnd, type Head, headOf } from "./head.js";
 import { linesOf } from "./lines.js";
 import { isCode, withLock } from "./lock.js";
@@ -85,7 +85,7 @@ export const openLogFile = async (options: LogFileOptions): Promise<LogFile> => 
       return { end: known, size };
     }
     if (known !== undefined && size < known.end) {
-      throw unreadable(file, "it is shorter than what was written; somebody has cut it");
+      throw unreadable("shortened", { file });
     }
     const found = await findEnd(file, handle, size);
     const head = found.head ?? (await headOfRotated(file)) ?? left;
@@ -104,7 +104,7 @@ export const openLogFile = async (options: LogFileOptions): Promise<LogFile> => 
     if (!due) return false;
     const name = rotatedName(file, first.sequence);
     if ((await stat(name).catch(absent)) !== null) {
-      throw unreadable(file, `it is full, and ${name} is there already`);
+      throw unreadable("rotated_before", { file, name });
     }
     await rename(file, name);
     await reopen();
@@ -172,7 +172,7 @@ const openHandle = async (file: string): Promise<FileHandle> => {
   const handle = await open(file, O_APPEND | O_CREAT | O_RDWR, 0o600);
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
-  throw unreadable(file, "it is no regular file");
+  throw unreadable("not_a_file", { file });
 };
 
 /** The file itself where the name is a link, so that lock and rotated files stand beside it. */

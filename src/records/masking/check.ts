@@ -1,8 +1,8 @@
-import { AmrnciError } from "../../errors.js";
 import { explain } from "../../evaluator/validate/explain.js";
 import { explainMasking, isMasking } from "../../generated/document-validators.js";
 import { INCIDENT_PLACES } from "../../generated/incident-places.js";
 import type { Masking } from "../../generated/types.js";
+import { unfitMasking } from "../fault.js";
 
 const INCIDENT = "/input/incident";
 
@@ -15,27 +15,23 @@ const INCIDENT = "/input/incident";
 export const checkMasking = (value: unknown): Masking => {
   if (!isMasking(value)) {
     const { issues } = explain(value, explainMasking, isMasking.errors ?? []);
-    throw invalid(issues.map(({ message }) => message).join("; "));
+    const why = issues.map(({ message }) => message).join("; ");
+    throw unfitMasking("not_masking", { why });
   }
   for (const place of value.mask) {
     if (kindOf(place) !== "text") {
-      throw invalid(
-        `${place} holds facts that the decision is made of; name its texts one by one, or erase it`,
-      );
+      throw unfitMasking("not_text", { place });
     }
   }
   for (const place of value.erase ?? []) {
     kindOf(place);
-    if (place === `${INCIDENT}/id`) throw invalid(`${place} is required; mask it`);
+    if (place === `${INCIDENT}/id`) throw unfitMasking("required", { place });
   }
   return value;
 };
 
 const kindOf = (place: string): string => {
   const kind = INCIDENT_PLACES[place.slice(INCIDENT.length)];
-  if (kind === undefined) throw invalid(`no incident has a place ${place}`);
+  if (kind === undefined) throw unfitMasking("no_place", { place });
   return kind;
 };
-
-const invalid = (why: string): AmrnciError =>
-  new AmrnciError("masking_invalid", `The masking is not valid: ${why}.`);

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { AmrnciError } from "../../errors.js";
+import { unfitMasking } from "../fault.js";
 
 /** A key for the digests of masked texts. */
 export interface MaskingKey {
@@ -14,15 +14,12 @@ const LEAST_BYTES = 32;
 /**
  * Makes a masking key of a secret of at least 32 bytes.
  *
- * @throws {AmrnciError} `usage` for one that is shorter.
+ * @throws {AmrnciError} `masking_invalid` for one that is shorter.
  */
 export const maskingKey = (secret: Uint8Array | string): MaskingKey => {
   const bytes = typeof secret === "string" ? Buffer.from(secret) : secret;
   if (bytes.byteLength < LEAST_BYTES) {
-    throw new AmrnciError(
-      "usage",
-      `The key for masking has ${bytes.byteLength} bytes and needs at least ${LEAST_BYTES}; make one by openssl rand -hex 32.`,
-    );
+    throw unfitMasking("key_short", { held: bytes.byteLength, least: LEAST_BYTES });
   }
   const hmac = (text: string): string => createHmac("sha256", bytes).update(text).digest("hex");
   return {

@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import type { Evaluator } from "../evaluator/index.js";
+import { fill } from "../words/index.js";
+import { logWords } from "../words/log.js";
+import type { Context } from "./context.js";
+import { EXIT } from "./exit.js";
+import { Failure } from "./failure.js";
+import type { BundleFlag } from "./flags.js";
+import { reasonOf } from "./io/bytes.js";
+import { openEvaluator } from "./open-evaluator.js";
+import { RECORD_DEFAULTS, type RecordFlags } from "./records/options.js";
+import type { RunRecorder } from "./records/recorder.js";
+import { shippedBytes } from "./shipped-bytes.js";
+
+/** The rules by which a command decides, and what records its decisions. */
+export interface Rules {
+  evaluator: Evaluator;
+  recorder: RunRecorder | null;
+}
+
+/** Opens the rules by which a command decides, and the log that its decisions are recorded in, if any. */
+export async function openRules(context: Context, flags: BundleFlag & RecordFlags): Promise<Rules> {
+  const { records, bundle } = flags;
+  if (records === undefined) {
+    refuseStray(context, flags);
+    return { evaluator: await openEvaluator(context, bundle), recorder: null };
+  }
+  // Read once: the bundle that decides is the one whose digest is recorded.
+  const bytes = bundle === undefined ? await shippedBytes() : await bytesOf(context, bundle);
+  const evaluator = await openEvaluator(context, bytes);
+  const { law } = evaluator.data as { law: { revision: string } };
+  const { openRecorder } = await import("./records/recorder.js");
+  const rules = { revision: law.revision, bytes };
+  return { evaluator, recorder: await openRecorder(context, records, flags, rules) };
+}
+
+async function bytesOf({ words }: Context, bundle: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(bundle));
+  } catch (error) {
+    const reason = fill(words.error_read, { file: bundle, reason: reasonOf(error, words) });
+    throw new Failure(EXIT.wrongUse, "bundle_unreadable", fill(words.error_bundle, { reason }));
+  }
+}
+
+/** Who names a key or a masking and no log believes that decisions are recorded. */
+function refuseStray({ language }: Context, flags: RecordFlags): void {
+  const named = Object.entries(flags as Record<string, unknown>).find(
+    ([name, value]) => name.startsWith("records") && value !== undefined && !isDefault(value),
+  );
+  if (named === undefined) return;
+  const option = `--${named[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const message = fill(logWords(language).needs_records, { option });
+  throw new Failure(EXIT.wrongUse, "usage", message);
+}
+
+const isDefault = (value: unknown): boolean =>
+  [RECORD_DEFAULTS.fsync, RECORD_DEFAULTS.onFailure].some((one) => one === value);
