@@ -1,7 +1,5 @@
 // The library's front door: an evaluator of the embedded bundle, or of one that is given.
 import { AmrnciError } from "./errors.js";
-import { stalenessOf, tellingStale } from "./bundle/activation/staleness.js";
-import { readBundle } from "./bundle/index.js";
 import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
 
 export { AmrnciError, type ErrorCode, isAmrnciError, type Issue } from "./errors.js";
@@ -40,6 +38,9 @@ export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<E
   const { bundle, memoryBytes, now = Date.now } = options;
   const memory = memoryBytes === undefined ? {} : { memoryBytes };
   if (bundle === undefined) return createEvaluatorFrom({ ...(await embedded()), ...memory });
+  // Whoever decides by the embedded bundle waits for no reader of others.
+  const { readBundle } = await import("./bundle/index.js");
+  const { stalenessOf, tellingStale } = await import("./bundle/activation/staleness.js");
   const { wasm, data, manifest } = await readBundle(await bytesOf(bundle));
   const staleness = stalenessOf(manifest, now);
   return tellingStale(await createEvaluatorFrom({ wasm, data, ...memory }), manifest, staleness);
