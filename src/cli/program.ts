@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAsk } from "./ask/commands.js";
 import { addClock } from "./clock/commands.js";
 import { addBatch, addBundle, addEvaluate, addLaw, addTest } from "./commands.js";
 import type { Context } from "./context.js";
@@ -25,6 +26,7 @@ export async function run(context: Context, args: readonly string[]): Promise<Ex
   addEvaluate(program, context, done);
   addBatch(program, context, done);
   addTest(program, context, done);
+  addAsk(program, context, done);
   addClock(program, context, done);
   addLaw(program, context, done);
   addBundle(program, context, done);

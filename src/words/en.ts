@@ -64,6 +64,8 @@ export const en: Words = {
   questions: "Find out next",
   questions_why: "{fact}: {decides} would make it {grade}",
   questions_duty: "{fact}: {decides} would change a duty or its route",
+  why_grade: "{decides} would make it {grade}",
+  why_duty: "{decides} would change a duty or its route",
   questions_more: "{n} more unknown facts could move the answer (--format json lists all)",
   thresholds: "Distance to the next grade",
   threshold_line: "{fact}: {value}, {missing} short of {grade} ({at_least})",

@@ -43,10 +43,13 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The pattern of a pointer, with `*` for list entries, and the number of the last entry from 1. */
+/**
+ * The pattern of a pointer, with `*` for list entries, and the number of the last entry from 1. The
+ * entries of an open list stand below its `at_least`.
+ */
 function patternOf(pointer: string): { pattern: string; n: number } {
   let n = 0;
-  const pattern = pointer.replace(/\/(\d+)(?=\/|$)/g, (_, index: string) => {
+  const pattern = pointer.replace(/(?:\/at_least)?\/(\d+)(?=\/|$)/g, (_, index: string) => {
     n = Number(index) + 1;
     return "/*";
   });

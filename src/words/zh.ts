@@ -62,6 +62,8 @@ export const zh = {
   questions: "先查清这些事实",
   questions_why: "{fact}：{decides}即可判别为{grade}",
   questions_duty: "{fact}：{decides}报告义务或路径随之改变",
+  why_grade: "{decides}即可判别为{grade}",
+  why_duty: "{decides}报告义务或路径随之改变",
   questions_more: "另有{n}项未知事实可能改变结果（--format json 列出全部）",
   thresholds: "距上一级的差距",
   threshold_line: "{fact}：{value}，距{grade}（{at_least}）还差{missing}",

@@ -111,6 +111,14 @@ describe("the law's terms", () => {
   });
 });
 
+it.each([
+  ["/impact/sites/0/cause", "site 1, cause"],
+  ["/impact/sites/at_least/1/cause", "site 2, cause"],
+  ["/impact/data/at_least/0/effects", "data 1, what happened to it"],
+])("the entry of a list is named, be the list complete or open: %s", (pointer, label) => {
+  expect(createTerms(data, null, "en").fact(pointer)).toBe(label);
+});
+
 describe("what has no term", () => {
   const terms = createTerms(data, VERSION, "en");
   it("is shown as its code", () => {

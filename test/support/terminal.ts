@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
 const CLI = new URL("../../dist/cli.js", import.meta.url).pathname;
-const WAIT_MS = 30_000;
+const WAIT_MS = 15_000;
 
 /** A run of the command in a real terminal, as a person at a keyboard has it. */
 export interface Terminal {
