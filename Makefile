@@ -76,10 +76,6 @@ soak: build ## Half an hour of mixed requests: memory, handles and times stay fl
 kill: build ## kill -9 while bundles are written, 200 times: a host always starts
 	@KILL_ROUNDS=200 $(bin)/vitest run test/bundle/kill --reporter=default
 
-.PHONY: newcomer
-newcomer: build ## A clean clone on machines that lack something: it works, or one line says why not
-	@$(ts) scripts/newcomer.ts
-
 .PHONY: mutate mutate-quick
 mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
 	@$(ts) scripts/mutate.ts
@@ -123,8 +119,7 @@ opa:
 	@sh scripts/tools.sh opa
 npm: node_modules/.stamp
 
-# What can't be had is said before anything is downloaded.
-node_modules/.stamp: package-lock.json | node opa
+node_modules/.stamp: package-lock.json | node
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

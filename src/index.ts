@@ -1,5 +1,8 @@
 // The library's front door: an evaluator of the embedded bundle, or of one that is given.
 import { AmrnciError } from "./errors.js";
+import { stalenessOf, tellingStale } from "./bundle/activation/staleness.js";
+import { readTrustedBundle } from "./bundle/signature/trusted.js";
+import type { Verification } from "./bundle/index.js";
 import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
 
 export { AmrnciError, type ErrorCode, isAmrnciError, type Issue } from "./errors.js";
@@ -9,6 +12,11 @@ export type * from "./generated/types.js";
 export interface EvaluatorOptions {
   /** A bundle's bytes (tar.gz), or the path or `file:` URL of one; the embedded bundle unless given. */
   readonly bundle?: Uint8Array<ArrayBuffer> | string | URL;
+  /**
+   * How the bundle's signature is verified; `none` takes a signed bundle without a key. With keys the bundle must
+   * be signed, without them it must not be.
+   */
+  readonly verification?: Verification | "none";
   /** How much memory the policy may take; 64 MiB unless given. */
   readonly memoryBytes?: number;
   /**
@@ -21,7 +29,7 @@ export interface EvaluatorOptions {
 /**
  * Makes an evaluator that answers by a bundle of rules.
  *
- * @throws {AmrnciError} `bundle_unreadable` and the other codes of a bundle that is of no use.
+ * @throws {AmrnciError} `bundle_unreadable`, `bundle_not_trusted` and the other codes of a bundle that is of no use.
  *
  * @example
  * ```ts
@@ -35,13 +43,10 @@ export interface EvaluatorOptions {
  * ```
  */
 export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<Evaluator> => {
-  const { bundle, memoryBytes, now = Date.now } = options;
+  const { bundle, verification, memoryBytes, now = Date.now } = options;
   const memory = memoryBytes === undefined ? {} : { memoryBytes };
   if (bundle === undefined) return createEvaluatorFrom({ ...(await embedded()), ...memory });
-  // Whoever decides by the embedded bundle waits for no reader of others.
-  const { readBundle } = await import("./bundle/index.js");
-  const { stalenessOf, tellingStale } = await import("./bundle/activation/staleness.js");
-  const { wasm, data, manifest } = await readBundle(await bytesOf(bundle));
+  const { wasm, data, manifest } = await readTrustedBundle(await bytesOf(bundle), verification);
   const staleness = stalenessOf(manifest, now);
   return tellingStale(await createEvaluatorFrom({ wasm, data, ...memory }), manifest, staleness);
 };

@@ -8,7 +8,10 @@ export { BUNDLE_LIMITS, type BundleLimits } from "./limits.js";
 export type { Manifest } from "./manifest.js";
 export { type Bundle, readBundle } from "./read.js";
 export { ALGORITHMS, type SignatureAlgorithm } from "./signature/algorithms.js";
+export { type GeneratedKey, generateKey } from "./signature/generate.js";
+export { inspectBundle, type InspectedFile, type Inspection } from "./signature/inspect.js";
 export type { Key } from "./signature/keys.js";
+export { readTrustedBundle, type Trust } from "./signature/trusted.js";
 export { signBundle, type Signing } from "./signature/sign.js";
 export {
   readSignedBundle,

@@ -16,20 +16,34 @@ export const manifestOf = (files: BundleFiles): Manifest => {
   const another = [...files.keys()].find(
     (name) => name !== ".manifest" && /\.manifest(?:\.pb)?$/.test(name),
   );
-  if (another !== undefined) throw unreadable("manifest_twice", { name: another });
+  if (another !== undefined) throw unreadable("manifest_misplaced", { name: another });
   const bytes = files.get(".manifest");
   if (!bytes) throw unreadable("no_manifest");
   const manifest = documentOf(".manifest", bytes);
-  if (!isObject(manifest)) throw wrong("is not an object");
+  if (!isObject(manifest)) throw unreadable("manifest_no_object");
   const { revision, roots, metadata } = manifest;
-  if (typeof revision !== "string" || revision === "") throw wrong("names no revision");
+  if (typeof revision !== "string" || revision === "") throw unreadable("manifest_no_revision");
   if (!Array.isArray(roots) || !roots.every((root) => typeof root === "string")) {
-    throw wrong("lists no roots");
+    throw unreadable("manifest_no_roots");
   }
+  checkForOpa(manifest);
   if (metadata === undefined) return { revision, roots };
-  if (!isObject(metadata)) throw wrong("has metadata that is not an object");
+  if (!isObject(metadata)) throw unreadable("manifest_metadata");
   return { revision, roots, metadata };
 };
+
+/** What our host has no use for, and an OPA would not start with. */
+const checkForOpa = (manifest: DataObject): void => {
+  const { rego_version: version, file_rego_versions: byFile = {}, wasm = [] } = manifest;
+  const versions = [version, ...(isObject(byFile) ? Object.values(byFile) : [byFile])];
+  const strange = versions.find((one) => !REGO_VERSIONS.includes(one));
+  if (strange !== undefined) {
+    throw unreadable("manifest_rego_version", { version: JSON.stringify(strange) });
+  }
+  if (!Array.isArray(wasm) || wasm.length > 0) throw unreadable("manifest_wasm");
+};
+
+const REGO_VERSIONS: readonly unknown[] = [undefined, 0, 1, 2];
 
 /** The data that counsel edits and the manifest name the same revision, and the same logic. */
 export const checkNamed = ({ revision, metadata }: Manifest, { law }: DataObject): void => {
@@ -43,5 +57,3 @@ export const checkNamed = ({ revision, metadata }: Manifest, { law }: DataObject
     throw unreadable("logic_differs", params);
   }
 };
-
-const wrong = (why: string): Error => unreadable("manifest_wrong", { why });

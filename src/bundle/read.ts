@@ -4,7 +4,7 @@ import type { BundleLimits } from "./limits.js";
 import { checkNamed, type Manifest, manifestOf } from "./manifest.js";
 import { type DataObject, mergeData } from "./merge.js";
 import { checkRoots, rootsOf } from "./roots.js";
-import { type BundleFiles, hasPatch, unpackBundle } from "./unpack.js";
+import { type BundleFiles, patchOf, unpackBundle } from "./unpack.js";
 
 /** A bundle's parts: the compiled policy, the law as data, and what it says of itself. */
 export interface Bundle {
@@ -33,7 +33,8 @@ export const readBundle = async (
 
 /** What the files of a bundle hold. */
 export const bundleOf = (files: BundleFiles): Bundle => {
-  if (hasPatch(files)) throw unreadable("delta");
+  const patch = patchOf(files);
+  if (patch !== undefined) throw unreadable("delta", { name: patch });
   const wasm = files.get("policy.wasm");
   if (!wasm) throw unreadable("no_policy");
   const data = dataOf(files);

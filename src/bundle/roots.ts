@@ -20,13 +20,13 @@ export const rootsOf = (roots: readonly string[]): Path[] => {
 export const checkRoots = (roots: readonly Path[], data: DataObject, files: BundleFiles): void => {
   const outside = strayAt(roots, data, []);
   if (outside !== undefined) {
-    throw unreadable("outside_roots", { name: "its data", path: `data.${outside.join(".")}` });
+    throw unreadable("data_outside_roots", { path: outside.join(".") });
   }
   for (const [name, bytes] of files) {
     if (!name.endsWith(".rego")) continue;
     const path = packageOf(name, bytes);
     if (!roots.some((root) => holds(root, path))) {
-      throw unreadable("outside_roots", { name, path: `package ${path.join(".")}` });
+      throw unreadable("package_outside_roots", { name, path: path.join(".") });
     }
   }
 };

@@ -12,14 +12,8 @@ const FOLDER = "5";
 /** Attributes of the next entry, of which long names are one; either may stand once. */
 const ATTRIBUTES = ["x", "L"];
 const MOST_ATTRIBUTES = 64 * 1024;
-const KINDS: Readonly<Record<string, string>> = {
-  1: "hard link",
-  2: "symbolic link",
-  3: "device",
-  4: "device",
-  6: "pipe",
-  g: "header for the whole archive",
-};
+const LINKS = ["1", "2"];
+const FOR_ALL = "g";
 
 /** What an archive holds, in order; one whose headers leave anything open is refused. */
 export const tarKinds = (tar: Uint8Array, limit: number): ("file" | "directory")[] => {
@@ -28,15 +22,15 @@ export const tarKinds = (tar: Uint8Array, limit: number): ("file" | "directory")
   for (let at = 0; ;) {
     const header = block(tar, at);
     if (isZero(header)) break;
-    if (!isFormat(header)) throw broken("no tar header");
+    if (!isFormat(header)) throw unreadable("not_tar");
     const flag = text(header, 156, 1) || "\0";
     const name = text(header, 0, 100);
     const size = sizeOf(header);
     const body = at + BLOCK;
     at = body + Math.ceil(size / BLOCK) * BLOCK;
-    if (at > tar.byteLength) throw broken(`${name} is longer than the archive`);
+    if (at > tar.byteLength) throw unreadable("not_tar");
     if (ATTRIBUTES.includes(flag)) {
-      if (attributed) throw broken("two headers for one entry");
+      if (attributed) throw unclear("attributes twice");
       if (flag === "x") checkAttributes(tar.subarray(body, body + size));
       attributed = true;
     } else {
@@ -45,21 +39,21 @@ export const tarKinds = (tar: Uint8Array, limit: number): ("file" | "directory")
       attributed = false;
     }
   }
-  if (attributed) throw broken("a header for no entry");
+  if (attributed) throw unclear("attributes of nothing");
   return kinds;
 };
 
 const kindOf = (flag: string, name: string, size: number): "file" | "directory" => {
   if (FILE.includes(flag)) return "file";
-  if (flag !== FOLDER) {
-    throw unreadable("not_a_file", { name, kind: KINDS[flag] ?? "thing of no known kind" });
-  }
-  if (size > 0) throw broken(`the folder ${name} has a content`);
+  if (LINKS.includes(flag)) throw unreadable("link", { name });
+  if (flag === FOR_ALL) throw unclear("attributes for the whole archive");
+  if (flag !== FOLDER) throw unreadable("not_a_file", { name });
+  if (size > 0) throw unclear("a folder with content");
   return "directory";
 };
 
 const block = (tar: Uint8Array, at: number): Uint8Array => {
-  if (at + BLOCK > tar.byteLength) throw broken("it ends early");
+  if (at + BLOCK > tar.byteLength) throw unreadable("not_tar");
   return tar.subarray(at, at + BLOCK);
 };
 
@@ -71,21 +65,21 @@ const isFormat = (header: Uint8Array): boolean =>
 
 const sizeOf = (header: Uint8Array): number => {
   const [, digits] = /^ *([0-7]{1,11})[ \0]*$/.exec(latin1(header.subarray(124, 136))) ?? [];
-  if (digits === undefined) throw broken("a size that is no number");
+  if (digits === undefined) throw unclear("size");
   return Number.parseInt(digits, 8);
 };
 
 /** Records are `<length> <key>=<value>\n`, the length that of the whole record. */
 const checkAttributes = (body: Uint8Array): void => {
-  if (body.byteLength > MOST_ATTRIBUTES) throw broken("attributes of no end");
+  if (body.byteLength > MOST_ATTRIBUTES) throw unclear("attributes");
   for (let rest = latin1(body); rest !== "";) {
     const [, length = "", key = ""] = /^([1-9]\d{0,7}) ([^=\0]+)=/.exec(rest) ?? [];
     const record = rest.slice(0, Number(length));
     if (record === "" || !record.endsWith("\n") || record.length !== Number(length)) {
-      throw broken("attributes that can't be read");
+      throw unclear("attributes");
     }
     // Both would make the content another than what stands there.
-    if (key === "size" || key.startsWith("GNU.sparse.")) throw broken(`the attribute ${key}`);
+    if (key === "size" || key.startsWith("GNU.sparse.")) throw unclear(key);
     rest = rest.slice(record.length);
   }
 };
@@ -98,4 +92,5 @@ const text = (header: Uint8Array, at: number, length: number): string => {
   return found;
 };
 
-const broken = (why: string): Error => unreadable("not_tar", { why });
+/** What readers take differently; the words are those of the tar format. */
+const unclear = (detail: string): Error => unreadable("tar_unclear", { detail });

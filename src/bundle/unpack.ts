@@ -40,8 +40,7 @@ const entriesOf = async (tar: Uint8Array<ArrayBuffer>): Promise<ParsedTarEntryWi
   try {
     return await unpackTar(tar, { strict: true });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.replace(/\.$/, "") : "it is broken";
-    throw unreadable("not_tar", { why }, cause);
+    throw unreadable("not_tar", {}, cause);
   }
 };
 
@@ -58,9 +57,9 @@ const nameOf = (written: string): string => {
   return name;
 };
 
-/** A delta bundle: OPA takes any file of that name for its patch. */
-export const hasPatch = (files: BundleFiles): boolean =>
-  [...files.keys()].some((name) => baseName(name) === "patch.json");
+/** The patch of a delta bundle: OPA takes any file of that name for one. */
+export const patchOf = (files: BundleFiles): string | undefined =>
+  [...files.keys()].find((name) => baseName(name) === "patch.json");
 
 /** A name without its folders. */
 export const baseName = (name: string): string => name.slice(name.lastIndexOf("/") + 1);

@@ -1,5 +1,11 @@
 import type { Command } from "commander";
 import { addBundlePack } from "./bundle/commands.js";
+import {
+  addBundleInspect,
+  addBundleKeygen,
+  addBundleSign,
+  addBundleVerify,
+} from "./bundle/signing-commands.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./exit.js";
 import { type BatchFlags, type EvaluateFlags, TEST_FORMATS, type TestFlags } from "./flags.js";
@@ -7,6 +13,7 @@ import { localise } from "./help.js";
 import { addLawCheck, addLawDiff, addLawNewVersion } from "./law/commands.js";
 import { choice, languageOption } from "./options.js";
 import { addRecordOptions } from "./records/options.js";
+import { addBundleOption } from "./signing-options.js";
 
 type Done = (code: ExitCode) => void;
 
@@ -74,15 +81,17 @@ export function addBundle(program: Command, context: Context, done: Done): void 
   const bundle = program.command("bundle").description(context.words.help_bundles);
   localise(bundle, context).helpCommand(false).showSuggestionAfterError(false);
   addBundlePack(bundle, context, done);
+  addBundleSign(bundle, context, done);
+  addBundleVerify(bundle, context, done);
+  addBundleInspect(bundle, context, done);
+  addBundleKeygen(bundle, context, done);
 }
 
 function add(program: Command, name: string, description: string, context: Context): Command {
-  const { words } = context;
-  return localise(program.command(name).description(description), context)
+  const command = localise(program.command(name).description(description), context)
     .allowExcessArguments(false)
-    .showSuggestionAfterError(false)
-    .option("--bundle <file>", words.help_bundle)
-    .addOption(languageOption(context));
+    .showSuggestionAfterError(false);
+  return addBundleOption(command, context).addOption(languageOption(context));
 }
 
 function examples({ words }: Context, line: string): string {

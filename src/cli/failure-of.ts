@@ -1,5 +1,6 @@
 import { type AmrnciError, type ErrorCode, isAmrnciError } from "../errors.js";
 import { describeIssue } from "../evaluator/validate/index.js";
+import { sayFault } from "../words/bundle-fault.js";
 import { fill, type Language, type Words } from "../words/index.js";
 import { EXIT } from "./exit.js";
 import { Failure } from "./failure.js";
@@ -39,7 +40,10 @@ export function failureOf(error: unknown, spoken: Spoken, file?: string): Failur
 }
 
 /** The library's messages are English and list their issues; those are told one by one here. */
-function messageOf({ code, message, issues }: AmrnciError, { words, language }: Spoken): string {
+function messageOf(error: AmrnciError, { words, language }: Spoken): string {
+  const fault = sayFault(error, language);
+  if (fault !== undefined) return fault;
+  const { code, message, issues } = error;
   const known: Partial<Record<ErrorCode, string>> = {
     incident_invalid: words.code_incident_invalid,
     request_invalid: words.code_request_invalid,

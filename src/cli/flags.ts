@@ -3,7 +3,16 @@ import type { RecordFlags } from "./records/options.js";
 /** What the commands are told on the command line. */
 export const TEST_FORMATS = ["pretty", "json", "junit", "tap", "sarif", "github"] as const;
 
-export interface BundleFlag {
+/** How a bundle's signature is verified; the names are OPA's. */
+export interface VerificationFlags {
+  verificationKey?: string;
+  verificationKeyId?: string;
+  signingAlg?: string;
+  scope?: string;
+  skipVerify?: boolean;
+}
+
+export interface BundleFlag extends VerificationFlags {
   bundle?: string;
 }
 

@@ -23,11 +23,11 @@ export async function openRules(context: Context, flags: BundleFlag & RecordFlag
   const { records, bundle } = flags;
   if (records === undefined) {
     refuseStray(context, flags);
-    return { evaluator: await openEvaluator(context, bundle), recorder: null };
+    return { evaluator: await openEvaluator(context, flags), recorder: null };
   }
   // Read once: the bundle that decides is the one whose digest is recorded.
   const bytes = bundle === undefined ? await shippedBytes() : await bytesOf(context, bundle);
-  const evaluator = await openEvaluator(context, bytes);
+  const evaluator = await openEvaluator(context, flags, bytes);
   const { law } = evaluator.data as { law: { revision: string } };
   const { openRecorder } = await import("./records/recorder.js");
   const rules = { revision: law.revision, bytes };

@@ -167,7 +167,7 @@ export const en: Words = {
   help_evaluate_file: "incident or request, JSON or YAML; - is standard input",
   help_batch: "evaluate requests on standard input (NDJSON), one decision per line",
   help_test: "run fixtures and compare decisions with what they expect",
-  help_bundles: "bundles of rules: pack",
+  help_bundles: "bundles of rules: pack, sign, verify, inspect, make keys",
   help_bundle_pack:
     "make a bundle of this program's logic and a folder of law data, for OPA and for us",
   help_bundle_pack_law: "folder of the law's data",

@@ -153,12 +153,18 @@ describe("the library, installed", { timeout: 60_000 }, () => {
       const request = { incident: { id: "x", impact } };
       const codes = [];
       try { evaluator.evaluate({}); } catch (error) { if (isAmrnciError(error)) codes.push(error.code); }
+      const { readSignedBundle, signBundle } = await import("amrnci/bundle");
+      const bundle = new Uint8Array(readFileSync(new URL("../bundle.tar.gz", import.meta.resolve("amrnci/policy.wasm"))));
+      const key = { key: "x".repeat(32), algorithm: "HS256" };
+      const signed = await signBundle(bundle, { ...key, keyid: "k" });
+      const { signer } = await readSignedBundle(signed, { keys: { k: key } });
       const wasm = new URL(import.meta.resolve("amrnci/policy.wasm"));
       const schema = createRequire(import.meta.url)("amrnci/schemas/request.schema.json");
       console.log(JSON.stringify({
         floor: evaluator.evaluate(request).grade.floor,
         compared: evaluator.compareReadings(request).length,
         codes,
+        signer,
         wasm: WebAssembly.validate(readFileSync(wasm)),
         schema: schema.title,
       }));`;
@@ -167,6 +173,7 @@ describe("the library, installed", { timeout: 60_000 }, () => {
       floor: "relatively_major",
       compared: 10,
       codes: ["request_invalid"],
+      signer: { keyid: "k", algorithm: "HS256", scope: null },
       wasm: true,
       schema: "Request",
     });

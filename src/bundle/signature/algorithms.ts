@@ -30,3 +30,6 @@ export const algorithmOf = (name: string = DEFAULT_ALGORITHM): SignatureAlgorith
 
 /** True where one secret both signs and verifies. */
 export const takesSecret = (algorithm: SignatureAlgorithm): boolean => algorithm.startsWith("HS");
+
+/** The bytes of its hash: a shorter secret would be the weakest part (RFC 7518, 3.2). */
+export const leastBytes = (algorithm: SignatureAlgorithm): number => Number(algorithm.slice(2)) / 8;

@@ -1,3 +1,5 @@
+import { unreadable } from "../fault.js";
+
 /** Deeper documents are refused; OPA goes to 10,000, and no data of a policy is a tenth as deep. */
 const DEEPEST = 500;
 
@@ -8,11 +10,11 @@ const NUMBER_OR_WORD = /[-+.\w]+/y;
  * they were written (`JSON.parse` would lose `1.0`), texts as Go's encoder writes them. A key that stands
  * twice has no one meaning and is refused.
  *
- * @throws {SyntaxError} for what is no JSON, or has no one meaning.
+ * @throws {AmrnciError} `bundle_unreadable`, with the name of the document.
  */
-export const canonicalJson = (text: string): string => {
+export const canonicalJson = (name: string, text: string): string => {
   // Syntax is the engine's business; from here on the text is JSON.
-  JSON.parse(text);
+  checkJson(name, text);
   let at = 0;
 
   const skipSpace = (): void => {
@@ -45,7 +47,7 @@ export const canonicalJson = (text: string): string => {
     const members = new Map<string, string>();
     items("}", () => {
       const key = string();
-      if (members.has(key)) throw new SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
+      if (members.has(key)) throw unreadable("key_twice", { name, key });
       skipSpace();
       at += 1; // the colon
       members.set(key, value(depth));
@@ -61,12 +63,20 @@ export const canonicalJson = (text: string): string => {
   const value = (depth: number): string => {
     skipSpace();
     const first = text[at];
-    if (depth === 0) throw new SyntaxError(`it is deeper than ${DEEPEST} levels`);
-    if (first === "{") return object(depth - 1);
-    if (first === "[") return list(depth - 1);
-    return first === '"' ? encoded(string()) : numberOrWord();
+    if (first === '"') return encoded(string());
+    if (first !== "{" && first !== "[") return numberOrWord();
+    if (depth === 0) throw unreadable("too_deep", { name, limit: DEEPEST });
+    return first === "{" ? object(depth - 1) : list(depth - 1);
   };
-  return value(DEEPEST + 1);
+  return value(DEEPEST);
+};
+
+const checkJson = (name: string, text: string): void => {
+  try {
+    JSON.parse(text);
+  } catch (cause) {
+    throw unreadable("not_json", { name }, cause);
+  }
 };
 
 /** Half of a surrogate pair is no character; Go reads U+FFFD in its place. */

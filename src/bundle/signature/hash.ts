@@ -36,13 +36,15 @@ const hashedBytes = (name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<A
   // Two YAML readers don't agree on what a document holds, so there is no hash to agree on.
   if (base === "data.yaml" || base === "data.yml") throw unreadable("data_yaml", { name });
   if (base !== "data.json" && base !== ".manifest") return bytes;
+  return new TextEncoder().encode(canonicalJson(name, textOf(name, bytes)));
+};
+
+/** The decoder drops a byte order mark, as OPA does. */
+const textOf = (name: string, bytes: Uint8Array): string => {
   try {
-    // The decoder drops a byte order mark, as OPA does.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return new TextEncoder().encode(canonicalJson(text));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw untrusted("not_hashable", { name, why }, cause);
+    throw unreadable("not_json", { name }, cause);
   }
 };
 

@@ -2,7 +2,7 @@ import { base64url, importJWK, importPKCS8, importSPKI, importX509, type JWK } f
 import { AmrnciError } from "../../errors.js";
 import { unfit } from "../fault.js";
 import { isObject } from "../merge.js";
-import { algorithmOf, type SignatureAlgorithm, takesSecret } from "./algorithms.js";
+import { algorithmOf, leastBytes, type SignatureAlgorithm, takesSecret } from "./algorithms.js";
 
 /** A key as a person or a configuration gives it. */
 export interface Key {
@@ -20,18 +20,18 @@ export interface ReadyKey {
 
 /** Which kinds of key are taken, by what stands in their first line. */
 interface Kinds {
-  readonly wanted: string;
+  readonly needed: "public_key_needed" | "private_key_needed";
   readonly pem: Readonly<Record<string, (pem: string, algorithm: string) => Promise<CryptoKey>>>;
   readonly jwk: "public" | "private";
 }
 
 const PUBLIC: Kinds = {
-  wanted: "a public key",
+  needed: "public_key_needed",
   pem: { "PUBLIC KEY": importSPKI, CERTIFICATE: importX509 },
   jwk: "public",
 };
 const PRIVATE: Kinds = {
-  wanted: "a private key (PKCS #8)",
+  needed: "private_key_needed",
   pem: { "PRIVATE KEY": importPKCS8 },
   jwk: "private",
 };
@@ -41,79 +41,102 @@ const PRIVATE: Kinds = {
  *
  * @throws {AmrnciError} `usage` for a key that does not fit its algorithm; its `reason` says why.
  */
-export const verificationKey = (key: Key): Promise<ReadyKey> => ready(key, PUBLIC);
+export const verificationKey = (key: Key): Promise<ReadyKey> => getReady(key, PUBLIC);
 
 /** A key for signing: a private key (PKCS #8, a JWK), or a secret. */
-export const signingKey = (key: Key): Promise<ReadyKey> => ready(key, PRIVATE);
+export const signingKey = (key: Key): Promise<ReadyKey> => getReady(key, PRIVATE);
 
-const ready = async ({ key, algorithm: named }: Key, kinds: Kinds): Promise<ReadyKey> => {
+const getReady = async ({ key, algorithm: named }: Key, kinds: Kinds): Promise<ReadyKey> => {
   const algorithm = algorithmOf(named);
   if (takesSecret(algorithm)) return { algorithm, key: secretOf(key, algorithm) };
-  return { algorithm, key: await imported(textOf(key), algorithm, kinds) };
+  const ready = await imported(textOf(key), algorithm, kinds);
+  checkModulus(ready.algorithm, algorithm);
+  return { algorithm, key: ready };
+};
+
+/** RFC 7518, 3.3. */
+const LEAST_MODULUS_BITS = 2048;
+
+const checkModulus = (
+  { modulusLength: held }: KeyAlgorithm & { modulusLength?: number },
+  algorithm: SignatureAlgorithm,
+): void => {
+  const least = LEAST_MODULUS_BITS;
+  if (held !== undefined && held < least) throw unfit("key_short", { algorithm, least, held });
 };
 
 const imported = async (
   text: string,
   algorithm: SignatureAlgorithm,
-  { wanted, pem, jwk: half }: Kinds,
+  { needed, pem, jwk: half }: Kinds,
 ): Promise<CryptoKey> => {
   try {
     const found = pemOf(text);
-    if (found === undefined) return await fromJwk(text, algorithm, wanted, half);
+    if (found === undefined) return await fromJwk(text, algorithm, needed, half);
     const load = pem[found.kind];
     if (load !== undefined) return await load(found.block, algorithm);
-    throw refusalOf(found.kind, wanted);
+    throw refusalOf(found, needed);
   } catch (cause) {
     if (cause instanceof AmrnciError) throw cause;
-    throw unfit("key_unreadable", { wanted, algorithm }, cause);
+    throw unfit("key_unreadable", { algorithm }, cause);
   }
 };
 
-const PEM = /-----BEGIN (?!EC PARAMETERS)([A-Z0-9 ]+)-----[^-]*-----END \1-----/;
+const PEM = /-----BEGIN (?!EC PARAMETERS)([A-Z0-9 ]+)-----[^]*?-----END \1-----/;
+
+interface Pem {
+  readonly kind: string;
+  readonly block: string;
+}
 
 /** The first key of a file, whatever openssl wrote above it. */
-const pemOf = (text: string): { kind: string; block: string } | undefined => {
+const pemOf = (text: string): Pem | undefined => {
   const [block, kind] = PEM.exec(text) ?? [];
   return block === undefined || kind === undefined ? undefined : { kind, block };
 };
 
-const refusalOf = (kind: string, wanted: string): AmrnciError => {
-  if (kind === "ENCRYPTED PRIVATE KEY") return unfit("key_encrypted");
+const refusalOf = ({ kind, block }: Pem, needed: Kinds["needed"]): AmrnciError => {
+  if (block.includes("ENCRYPTED")) return unfit("key_encrypted");
   if (kind === "RSA PUBLIC KEY") return unfit("key_old_public");
   if (kind === "RSA PRIVATE KEY" || kind === "EC PRIVATE KEY") return unfit("key_old", { kind });
-  return unfit("key_kind", { wanted, kind });
+  return unfit(needed, { kind });
 };
 
 const fromJwk = async (
   text: string,
   algorithm: SignatureAlgorithm,
-  wanted: string,
-  half: "public" | "private",
+  needed: Kinds["needed"],
+  half: Kinds["jwk"],
 ): Promise<CryptoKey> => {
   const jwk = JSON.parse(text) as JWK;
-  const held = jwk.kty === "oct" ? "secret" : jwk.d === undefined ? "public" : "private";
-  if (held !== half) throw unfit("key_kind", { wanted, kind: `a JWK, ${held}` });
+  const held = jwk.kty === "oct" ? "oct" : jwk.d === undefined ? "public" : "private";
+  if (held !== half) throw unfit(needed, { kind: `JWK (${held})` });
   if (jwk.alg !== undefined && jwk.alg !== algorithm) {
-    throw unfit("key_kind", { wanted, kind: `a JWK for ${jwk.alg}` });
+    throw unfit(needed, { kind: `JWK (${jwk.alg})` });
   }
   const key = await importJWK(jwk, algorithm);
-  if (key instanceof Uint8Array) throw unfit("key_kind", { wanted, kind: "a secret" });
+  if (key instanceof Uint8Array) throw unfit(needed, { kind: "JWK (oct)" });
   return key;
 };
-
-/** Fewer bits than the hash has would be the weakest part (RFC 7518, 3.2). */
-const leastBytes = (algorithm: SignatureAlgorithm): number => Number(algorithm.slice(2)) / 8;
 
 const secretOf = (key: string | Uint8Array, algorithm: SignatureAlgorithm): Uint8Array => {
   const text = textOf(key);
   const jwk = jwkOf(text);
-  const kind = pemOf(text)?.kind ?? (jwk && jwk.kty !== "oct" ? "a JWK that is a key" : undefined);
+  const kind = pemOf(text)?.kind ?? (jwk && jwk.kty !== "oct" ? "JWK" : undefined);
   // Whoever has the public key could sign with it: the oldest trick against JWT.
   if (kind !== undefined) throw unfit("secret_is_key", { algorithm, kind });
-  const secret = jwk ? base64url.decode(jwk.k ?? "") : bytesOf(key);
+  const secret = jwk ? decoded(jwk, algorithm) : bytesOf(key);
   const [least, held] = [leastBytes(algorithm), secret.byteLength];
   if (held < least) throw unfit("secret_short", { algorithm, least, held });
   return secret;
+};
+
+const decoded = ({ k = "" }: JWK, algorithm: SignatureAlgorithm): Uint8Array => {
+  try {
+    return base64url.decode(k);
+  } catch (cause) {
+    throw unfit("key_unreadable", { algorithm }, cause);
+  }
 };
 
 /** A secret may be any bytes, and those of OPA mostly are a text: only an object that says so is a JWK. */

@@ -1,7 +1,7 @@
 import { base64url } from "jose";
 import { untrusted } from "../fault.js";
 import { isObject } from "../merge.js";
-import { baseName, type BundleFiles, hasPatch } from "../unpack.js";
+import { baseName, type BundleFiles, patchOf } from "../unpack.js";
 import { type SignedFile, SIGNATURES } from "./hash.js";
 
 /** What a signature says, whether or not anybody has verified it. */
@@ -22,7 +22,8 @@ export const checkSignable = (files: BundleFiles): void => {
     (name) => name !== SIGNATURES && baseName(name).endsWith("signatures.json"),
   );
   if (stray !== undefined) throw untrusted("stray_signatures", { name: stray });
-  if (hasPatch(files)) throw untrusted("delta_signed");
+  const patch = patchOf(files);
+  if (patch !== undefined) throw untrusted("delta_not_signable", { name: patch });
 };
 
 /** The signature of a bundle, which must be the only one. */
@@ -31,7 +32,7 @@ export const tokenOf = (files: BundleFiles): Token => {
   const bytes = files.get(SIGNATURES);
   if (bytes === undefined) throw untrusted("not_signed");
   const written = parsed(bytes);
-  if (!isObject(written)) throw untrusted("signatures_unreadable", { why: "is no JSON object" });
+  if (!isObject(written)) throw untrusted("signatures_not_json");
   const { signatures, plugin = "" } = written;
   if (plugin !== "" && plugin !== "_default") {
     throw untrusted("plugin", { plugin: String(plugin) });
@@ -48,18 +49,17 @@ const read = (compact: unknown): Token => {
   const [, first = "", second = ""] =
     typeof compact === "string" ? (COMPACT.exec(compact) ?? []) : [];
   const [header, claims] = [decoded(first), decoded(second)];
-  if (!isObject(header) || !isObject(claims)) {
-    throw untrusted("signatures_unreadable", { why: "holds no JWS" });
-  }
+  if (!isObject(header) || !isObject(claims)) throw untrusted("no_jws");
   checkSpelling(claims);
   const { files, scope = "", keyid = "" } = claims;
-  if (!Array.isArray(files) || !files.every(isSignedFile)) throw wrong("lists no files");
-  if (typeof scope !== "string") throw wrong("has a scope that is no text");
+  if (!Array.isArray(files) || !files.every(isSignedFile)) throw untrusted("claims_no_files");
+  if (typeof scope !== "string") throw unclear("scope");
   const { iat = 0, iss = "" } = claims;
-  if (!Number.isInteger(iat) || typeof iss !== "string")
-    throw wrong("says wrongly when or by whom");
+  if (!Number.isInteger(iat)) throw unclear("iat");
+  if (typeof iss !== "string") throw unclear("iss");
   const { alg = "", kid = "" } = header;
-  if (typeof kid !== "string" || typeof keyid !== "string") throw wrong("names no key by a text");
+  if (typeof kid !== "string") throw unclear("kid");
+  if (typeof keyid !== "string") throw unclear("keyid");
   const named = kid === "" ? keyid : kid;
   return {
     compact: compact as string,
@@ -76,7 +76,7 @@ const checkSpelling = (claims: object): void => {
   const other = Object.keys(claims).find(
     (key) => !known.includes(key) && known.includes(key.toUpperCase().toLowerCase()),
   );
-  if (other !== undefined) throw wrong(`spells a member ${other}`);
+  if (other !== undefined) throw unclear(other);
 };
 
 const isSignedFile = (value: unknown): value is SignedFile => {
@@ -101,4 +101,4 @@ const parsed = (bytes: Uint8Array): unknown => {
   }
 };
 
-const wrong = (why: string): Error => untrusted("claims_wrong", { why });
+const unclear = (name: string): Error => untrusted("claims_unclear", { name });

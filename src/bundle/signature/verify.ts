@@ -69,10 +69,16 @@ export const verifySignature = async (
   await verifyToken(token, keyid, ready);
   // An empty text is no scope, and no id either, as in OPA's configuration.
   const scope = [verification.scope, key.scope].find((one = "") => one !== "") ?? "";
-  if (token.scope !== scope)
-    throw untrusted("scope_differs", { signed: token.scope, wanted: scope });
+  checkScope(token.scope, scope);
   await compare(unpacked, token.files);
   return { keyid, algorithm: ready.algorithm, scope: scope === "" ? null : scope };
+};
+
+const checkScope = (signed: string, wanted: string): void => {
+  if (signed === wanted) return;
+  if (signed === "") throw untrusted("scope_missing", { wanted });
+  if (wanted === "") throw untrusted("scope_not_asked", { signed });
+  throw untrusted("scope_differs", { signed, wanted });
 };
 
 const keyFor = (

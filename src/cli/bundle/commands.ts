@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { signingWords } from "../../words/bundle-signing.js";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { localise } from "../help.js";
 import { choice, languageOption } from "../options.js";
 import type { PackFlags } from "./pack.js";
+import { addSigning } from "./signing-commands.js";
 
 /** `bundle pack`, below a command `bundle`. */
 export function addBundlePack(
@@ -12,7 +14,7 @@ export function addBundlePack(
   done: (code: ExitCode) => void,
 ): void {
   const { words } = context;
-  localise(bundle.command("pack").description(words.help_bundle_pack), context)
+  const pack = localise(bundle.command("pack").description(words.help_bundle_pack), context)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
     .requiredOption("--law <dir>", words.help_bundle_pack_law)
@@ -20,6 +22,8 @@ export function addBundlePack(
     .requiredOption("--output <file>", words.help_bundle_pack_output)
     .option("--not-after <date>", words.help_bundle_pack_not_after)
     .option("--force", words.help_bundle_pack_force)
+    .option("--signing-key <file>", signingWords(context.language).help_signing_key);
+  addSigning(pack, context)
     .addOption(choice(context, "--format <format>", words.help_format, ["pretty", "json"]))
     .addOption(languageOption(context))
     .addHelpText(
@@ -27,7 +31,7 @@ export function addBundlePack(
       `\n${words.help_examples}\n  amrnci bundle pack --law policies/law --revision 2026.2 --output amrnci.tar.gz\n\n${words.help_exit_codes}`,
     )
     .action(async (options: PackFlags) => {
-      const { pack } = await import("./pack.js");
-      done(await pack(context, options));
+      const { pack: run } = await import("./pack.js");
+      done(await run(context, options));
     });
 }

@@ -1,26 +1,28 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { isOrdered, mergeData, readBundle, withLaw } from "../../bundle/index.js";
 import { isObject } from "../../bundle/merge.js";
 import { createEvaluatorFrom, isTime, selfTest } from "../../evaluator/index.js";
 import { isDay } from "../../law/day.js";
 import type { LawFolder } from "../../law/folder.js";
 import { bundleWords } from "../../words/bundle.js";
+import { signingWords } from "../../words/bundle-signing.js";
 import { fill } from "../../words/index.js";
-import { beijing } from "../../words/time.js";
 import type { Context } from "../context.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";
-import { reasonOf } from "../io/bytes.js";
-import { writeWhole } from "../io/write-file.js";
 import { write } from "../io/write.js";
 import { openFolder } from "../law/open-folder.js";
 import { demandSound } from "../law/sound.js";
 import { logicVersionOf, shippedBundle } from "../shipped.js";
 import { coloursFor } from "../terminal/colour.js";
+import { harmless } from "../terminal/harmless.js";
+import { type ListedVersion, versionRows } from "./contents.js";
+import { checkOutput, sha256, writeOutput } from "./output.js";
+import { rows } from "./rows.js";
+import { type SignedBy, signerRows, type SigningFlags } from "./signer.js";
 
-export interface PackFlags {
+export interface PackFlags extends Partial<SigningFlags> {
   law: string;
   revision: string;
   output: string;
@@ -40,10 +42,12 @@ interface Packed {
   revision_ordered: boolean;
   not_after: string | null;
   logic_version: number;
-  versions: readonly { id: string; valid_from: string; repealed_from?: string }[];
+  versions: readonly ListedVersion[];
   files: number;
   bytes: number;
   sha256: string;
+  /** Null where it is not signed. */
+  signer: SignedBy | null;
 }
 
 /**
@@ -51,22 +55,17 @@ interface Packed {
  * written once the data has passed every check and the bundle has answered.
  */
 export async function pack(context: Context, flags: PackFlags): Promise<ExitCode> {
-  const { language, stdout } = context;
+  const { stdout } = context;
   checkFlags(context, flags);
   const notAfter = flags.notAfter === undefined ? null : endOf(context, flags.notAfter);
   const shipped = await shippedBundle();
   const logic = logicVersionOf(shipped);
   const law = lawOf(context, openFolder(context, flags.law), logic, flags.revision);
-  const bytes = await withLaw(shipped, law, notAfter ?? undefined);
-  const bundle = await readBundle(bytes);
+  const unsigned = await withLaw(shipped, law, notAfter ?? undefined);
+  const bundle = await readBundle(unsigned);
   selfTest(await createEvaluatorFrom(bundle));
-  try {
-    await writeWhole(flags.output, bytes);
-  } catch (error) {
-    const params = { file: flags.output, reason: reasonOf(error, context.words) };
-    const message = fill(bundleWords(language).not_written, params);
-    throw new Failure(EXIT.wrongUse, "output_failed", message);
-  }
+  const { bytes, signer } = await signedIfAsked(context, unsigned, flags);
+  await writeOutput(context, flags.output, bytes);
   const packed: Packed = {
     output: flags.output,
     revision: flags.revision,
@@ -74,25 +73,53 @@ export async function pack(context: Context, flags: PackFlags): Promise<ExitCode
     not_after: notAfter,
     logic_version: logic,
     versions: law.versions as Packed["versions"],
-    files: bundle.files.size,
+    files: bundle.files.size + (signer === null ? 0 : 1),
     bytes: bytes.byteLength,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes),
+    signer,
   };
   await write(stdout, flags.format === "json" ? json(packed) : pretty(packed, context));
   return EXIT.good;
 }
 
-function checkFlags({ language }: Context, { law, revision, output, force }: PackFlags): void {
-  const words = bundleWords(language);
+function checkFlags(context: Context, flags: PackFlags): void {
+  const { law, revision, output, force } = flags;
+  const words = bundleWords(context.language);
   const refuse = (message: string): Failure => new Failure(EXIT.wrongUse, "usage", message);
+  const stray = flags.signingKey === undefined ? strayIn(flags) : undefined;
+  if (stray !== undefined) {
+    const { signing_key_missing: message } = signingWords(context.language);
+    throw refuse(fill(message, { option: stray }));
+  }
   if (!REVISION.test(revision)) throw refuse(fill(words.bad_revision, { value: revision }));
   const inside = relative(resolve(law), resolve(output));
   if (!inside.startsWith("..") && existsSync(law)) {
     throw refuse(fill(words.inside, { file: output, dir: law }));
   }
-  const dir = dirname(resolve(output));
-  if (!existsSync(dir)) throw refuse(fill(words.no_folder, { dir }));
-  if (existsSync(output) && force !== true) throw refuse(fill(words.exists, { file: output }));
+  checkOutput(context, output, force === true);
+}
+
+/** Signs the bundle where a key is given. */
+async function signedIfAsked(
+  context: Context,
+  bytes: Uint8Array<ArrayBuffer>,
+  { signingKey, signingAlg, verificationKeyId, scope }: PackFlags,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; signer: SignedBy | null }> {
+  if (signingKey === undefined) return { bytes, signer: null };
+  const { signWith } = await import("./sign.js");
+  return signWith(context, bytes, {
+    signingKey,
+    ...(signingAlg !== undefined && { signingAlg }),
+    ...(verificationKeyId !== undefined && { verificationKeyId }),
+    ...(scope !== undefined && { scope }),
+  });
+}
+
+/** An option that only a signature gives a meaning. */
+function strayIn({ signingAlg, verificationKeyId, scope }: PackFlags): string | undefined {
+  if (signingAlg !== undefined) return "--signing-alg";
+  if (verificationKeyId !== undefined) return "--verification-key-id";
+  return scope === undefined ? undefined : "--scope";
 }
 
 /** A day is meant to its end, as people in China mean it. */
@@ -121,30 +148,19 @@ function json(packed: Packed): string {
   return `${JSON.stringify(packed, null, 2)}\n`;
 }
 
-function pretty(packed: Packed, { language, stdout, env }: Context): string {
-  const words = bundleWords(language);
-  const colours = coloursFor(stdout, env);
-  const versions = packed.versions.map(({ id, valid_from: from, repealed_from: until }) =>
-    until === undefined
-      ? fill(words.in_force, { id, from })
-      : fill(words.in_force_until, { id, from, until }),
+function pretty(packed: Packed, context: Context): string {
+  const words = bundleWords(context.language);
+  const heading = coloursFor(context.stdout, context.env).green(
+    harmless(fill(words.packed, { file: packed.output })),
   );
-  const rows: [string, string][] = [
+  const signing = signingWords(context.language);
+  const report = rows(context, heading, [
     [words.revision, packed.revision],
     [words.logic_version, String(packed.logic_version)],
-    ...(packed.not_after === null
-      ? []
-      : [
-          [words.until, fill(words.beijing, { time: beijing(packed.not_after) })] as [
-            string,
-            string,
-          ],
-        ]),
-    ...versions.map((version): [string, string] => [words.version, version]),
+    ...versionRows(context, packed.not_after, packed.versions),
     [words.size, fill(words.bytes, { bytes: packed.bytes, files: packed.files })],
     [words.digest, packed.sha256],
-  ];
-  const lines = rows.map(([name, value]) => `  ${colours.dim(name)}  ${value}`);
-  if (!packed.revision_ordered) lines.push(`  ! ${words.no_order}`);
-  return `${[colours.green(fill(words.packed, { file: packed.output })), ...lines].join("\n")}\n`;
+    ...(packed.signer === null ? [] : signerRows(signing, packed.signer)),
+  ]);
+  return packed.revision_ordered ? report : `${report}  ! ${words.no_order}\n`;
 }

@@ -29,7 +29,7 @@ export async function clock(
   flags: ClockFlags,
 ): Promise<ExitCode> {
   const zone = checkFlags(context, flags);
-  const evaluator = await openEvaluator(context, flags.bundle);
+  const evaluator = await openEvaluator(context, flags);
   const readings = readingsOf(context, flags.reading, knownReadings(evaluator.data));
   const look = async (): Promise<Shown> => {
     const asOf = asOfOf(context, flags.asOf ?? "now");

@@ -10,11 +10,9 @@ export type { Document, Position };
 /** Reads and parses a file, or standard input for `-`: JSON or YAML by its name, else by its look. */
 export async function readDocument(context: Context, file: string): Promise<Document> {
   const bytes = await readBytes(file, context.stdin, context.words);
-  const parse = isJson(file, bytes)
-    ? (await import("../../input/index.js")).parseJson
-    : (await import("../../input/yaml.js")).parseYaml;
+  const { parseJson, parseYaml } = await import("../../input/index.js");
   try {
-    return parse(bytes);
+    return isJson(file, bytes) ? parseJson(bytes) : parseYaml(bytes);
   } catch (error) {
     throw failureOf(error, context, file);
   }

@@ -25,7 +25,7 @@ export async function test(
     const message = fill(words.error_no_fixtures, { paths: paths.join(", ") });
     throw new Failure(EXIT.wrongUse, "usage", message);
   }
-  const evaluator = await openEvaluator(context, flags.bundle);
+  const evaluator = await openEvaluator(context, flags);
   const colours = coloursFor(stdout, env);
   const results: Result[] = [];
   for (const file of files) {
