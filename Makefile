@@ -29,7 +29,7 @@ demo_incident := examples/coupang-2025-supplement.json
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: demo
 demo: build ## Install, build and judge a real incident
@@ -71,6 +71,10 @@ fuzz: npm src/generated/.stamp build/bundle.tar.gz ## An hour of coverage-guided
 .PHONY: soak
 soak: build ## Half an hour of mixed requests: memory, handles and times stay flat
 	@$(ts) scripts/soak.ts
+
+.PHONY: soak-bundles
+soak-bundles: build ## Requests flow while 1,000 good and bad bundles are published, ten minutes
+	@$(ts) scripts/soak-bundles.ts
 
 .PHONY: kill
 kill: build ## kill -9 while bundles are written, 200 times: a host always starts

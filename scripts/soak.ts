@@ -7,30 +7,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { soakBatch } from "./soak/batch.js";
 import { soakEvaluator } from "./soak/evaluator.js";
-import { type Soaked, verdictOf } from "./soak/windows.js";
+import { tell } from "./soak/tell.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const minutes = Number(process.env.SOAK_MINUTES ?? 30);
 const seed = Number(process.env.SOAK_SEED ?? 1);
-
-const tell = (name: string, soaked: Soaked): boolean => {
-  console.log(`\n${name}: ${soaked.requests.toLocaleString("en")} requests, ${soaked.kinds}`);
-  console.log("  minute   MB   handles   p99 ms   max ms");
-  for (const { at, mb, handles, p99, max } of soaked.windows) {
-    const cells = [
-      (at / 60).toFixed(1),
-      mb.toFixed(0),
-      String(handles),
-      p99.toFixed(2),
-      max.toFixed(1),
-    ];
-    const [minute = "", ...rest] = cells;
-    console.log(`  ${minute.padStart(6)} ${rest.map((cell) => cell.padStart(8)).join("")}`);
-  }
-  const faults = [...soaked.faults, ...verdictOf(soaked.windows)];
-  for (const fault of faults) console.error(`  ${name}: ${fault}`);
-  return faults.length === 0;
-};
 
 const main = async (): Promise<void> => {
   console.log(`soaking for ${String(minutes)} min from seed ${String(seed)}`);

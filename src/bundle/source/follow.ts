@@ -13,6 +13,8 @@ export interface FollowOptions {
   readonly polling?: Backoff;
   /** How long to wait after a failure: doubling, with jitter; from 0.5 to 60 seconds unless given. */
   readonly retry?: Backoff;
+  /** Takes what the source has at the start even if it is not newer; from then on the order holds again. */
+  readonly override?: { readonly reason: string };
 }
 
 /** A source that is being followed. */
@@ -55,6 +57,7 @@ export const followBundle = (options: FollowOptions): Following => {
   const { rules, source, polling = POLLING, retry = RETRY } = options;
   const end = new AbortController();
   let asking: Linked | undefined;
+  let { override } = options;
   let turn: Promise<unknown> = Promise.resolve();
 
   const poll = (how: PollOptions): Promise<Polled> => {
@@ -70,7 +73,10 @@ export const followBundle = (options: FollowOptions): Following => {
   const ask = async (): Promise<Polled | AmrnciError | null> => {
     const mine = (asking = linkedTo(end.signal));
     try {
-      return await poll({ mayWait: true, signal: mine.signal });
+      const first = override === undefined ? {} : { override };
+      const polled = await poll({ mayWait: true, signal: mine.signal, ...first });
+      override = undefined;
+      return polled;
     } catch (thrown) {
       if (isAmrnciError(thrown)) return end.signal.aborted ? null : thrown;
       if (mine.signal.aborted) return null;

@@ -97,6 +97,24 @@ describe("a source that is followed", () => {
     });
   });
 
+  it("goes back at the start where a reason is given, and then no more", async () => {
+    const server = await publisher();
+    const fourth = await publish({ revision: "2026.4" });
+    const rules = createRules({ verification });
+    await rules.activate(third);
+    server.publish(first);
+    const override = { reason: "2026.2 and 2026.3 are withdrawn" };
+    const source = httpSource({ url: server.url });
+    const following = followBundle({ rules, source, override, ...QUICK });
+    open.push(() => following.stop());
+    expect((await following.loaded).revision).toBe("2026.1");
+    server.publish(fourth);
+    await until(rules, isActive("2026.4"));
+    server.publish(second);
+    await until(rules, hasFailed("bundle_not_newer"));
+    expect(rules.current().revision).toBe("2026.4");
+  });
+
   it("is asked no more once that is stopped, and the rules go on answering", async () => {
     const server = await publisher();
     server.publish(first);
