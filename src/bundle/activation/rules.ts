@@ -11,6 +11,11 @@ import type { ActiveBundle, BundleCopy, CopyStore, RulesStatus } from "./types.j
 export interface RulesOptions extends Preparation {
   /** Where the last good bundle is kept, so that the next start needs no source. */
   readonly store?: CopyStore;
+  /**
+   * The first bundle must not be older than this revision, such as the one that the host was released
+   * with. Hosts without a store have nothing else to tell an old bundle by when they start.
+   */
+  readonly oldestRevision?: string;
   /** The host's clock, in milliseconds; `Date.now` unless given. */
   readonly now?: () => number;
 }
@@ -123,8 +128,11 @@ export const createRules = (options: RulesOptions): Rules => {
     }
     const opened = await openBundle(bytes, options);
     const { revision } = opened.bundle.manifest;
-    const before = active ?? { revision: await keeper.floor() };
-    const override = checkOrder(revision, before, active !== null, given.override, time());
+    const before = {
+      active: active?.revision ?? null,
+      oldest: [await keeper.floor(), options.oldestRevision ?? null],
+    };
+    const override = checkOrder(revision, before, given.override, time());
     const prepared = await prepare(opened, options, now);
     const copy = { bytes, revision, digest, etag: given.etag ?? null, override };
     // What answers once is kept before: a restart never knows less than what was told.
@@ -139,7 +147,10 @@ export const createRules = (options: RulesOptions): Rules => {
     if (active !== null) return null;
     return keeper.restore(async (copy) => {
       const opened = await openBundle(copy.bytes, options);
-      if (opened.bundle.manifest.revision !== copy.revision) throw corrupt("another revision");
+      const { revision } = opened.bundle.manifest;
+      if (revision !== copy.revision) throw corrupt("another revision");
+      const before = { active: null, oldest: [options.oldestRevision ?? null] };
+      checkOrder(revision, before, copy.override ?? undefined, time());
       const prepared = await prepare(opened, options, now);
       return swap(handleOf(prepared, copy, "copy", time()), copy);
     });

@@ -258,6 +258,15 @@ describe("across restarts", () => {
     });
   });
 
+  it("a copy older than the host's own release is refused, but for one that has a reason", async () => {
+    const rules = start();
+    await rules.activate(second);
+    const next = start({ oldestRevision: "2026.3" });
+    await expect(next.restore()).rejects.toMatchObject({ code: "bundle_not_newer" });
+    await rules.activate(first, { override: { reason: "2026.2 is withdrawn" } });
+    expect((await start({ oldestRevision: "2026.3" }).restore())?.revision).toBe("2026.1");
+  });
+
   it("a source that is down is not needed, and one that is up is asked for news only", async () => {
     const server = await startPublisher();
     server.publish(first, '"one"');

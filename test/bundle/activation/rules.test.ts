@@ -182,6 +182,15 @@ describe("a failure keeps the old bundle and shows in the status:", () => {
   });
 });
 
+describe("the first bundle", () => {
+  it("must not be older than the revision that the host was released with", async () => {
+    const rules = createRules({ verification, oldestRevision: "2026.2" });
+    await refused(rules.activate(first), "bundle_not_newer", /2026\.1 is older than 2026\.2/);
+    await rules.activate(second);
+    expect(rules.current().revision).toBe("2026.2");
+  });
+});
+
 describe("going back", () => {
   it("needs a reason, which the status keeps", async () => {
     const rules = await started(second);
