@@ -17,6 +17,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { sbom } from "./sbom.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -59,7 +60,6 @@ const bundleSources = async (): Promise<void> => {
   const forNode = await build({
     ...asModules,
     entryPoints: [
-      { in: "src/index.ts", out: "index" },
       { in: "src/records/index.ts", out: "records" },
       ...(existsSync(join(root, cli)) ? [{ in: cli, out: "cli" }] : []),
     ],
@@ -76,6 +76,8 @@ const bundleSources = async (): Promise<void> => {
   const forAll = await build({
     ...asModules,
     entryPoints: [
+      { in: "src/index.ts", out: "index" },
+      { in: "src/edge.ts", out: "edge" },
       { in: "src/bundle/index.ts", out: "bundle" },
       { in: "src/http/index.ts", out: "http" },
     ],
@@ -85,20 +87,26 @@ const bundleSources = async (): Promise<void> => {
     target: "es2022",
   });
   const inputs = [forNode, forAll].flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  writeFileSync(join(made, "THIRD-PARTY-LICENSES.txt"), licencesOf(inputs));
+  const packages = packagesOf(inputs);
+  writeFileSync(join(made, "THIRD-PARTY-LICENSES.txt"), licencesOf(packages));
+  writeFileSync(join(made, "sbom.cdx.json"), sbom(root, packages));
 };
 
 // Their code is in src/generated already, where no import shows it.
 const GENERATED_WITH = ["ajv", "ajv-i18n"];
 
-/** The licences of the packages whose code is in dist/, as those ask for. */
-const licencesOf = (inputs: readonly string[]): string => {
+/** The packages of others whose code is in dist/, by name. */
+const packagesOf = (inputs: readonly string[]): string[] => {
   const imported = inputs.flatMap((path) => {
     const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
     return name === undefined ? [] : [name];
   });
-  return [...new Set([...imported, ...GENERATED_WITH])]
-    .sort()
+  return [...new Set([...imported, ...GENERATED_WITH])].sort();
+};
+
+/** Their licences, as those ask for. */
+const licencesOf = (names: readonly string[]): string =>
+  names
     .map((name) => {
       const folder = join(root, "node_modules", name);
       const { version, license } = JSON.parse(
@@ -110,7 +118,6 @@ const licencesOf = (inputs: readonly string[]): string => {
       return `${name} ${version} (${license})\n\n${text.trim()}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
-};
 
 const types = async (): Promise<void> => {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
