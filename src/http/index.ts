@@ -3,3 +3,4 @@
 export { createHandler, type Handler } from "./handler.js";
 export type { Decided, Exchange, HandlerOptions, Limits } from "./options.js";
 export type { ActiveRules, RulesSource, RulesStatus } from "./rules.js";
+export * from "./parts/index.js";

@@ -5,8 +5,11 @@ import type { RequestContext } from "./service.js";
 import { errorHeaders, errorOf, statusOf } from "./status.js";
 
 /** Which language the asker reads: Chinese where it says so first, else English. */
-export const languageOf = (headers: Headers): "zh" | "en" => {
-  const accepted = headers.get("accept-language") ?? "";
+export const languageOf = (headers: Headers): "zh" | "en" =>
+  languageIn(headers.get("accept-language") ?? "");
+
+/** The same for the header's text. */
+export const languageIn = (accepted: string): "zh" | "en" => {
   const [zh, en] = ["zh", "en"].map((one) => accepted.toLowerCase().search(`\\b${one}`));
   return zh !== undefined && zh !== -1 && (en === undefined || en === -1 || zh < en) ? "zh" : "en";
 };
