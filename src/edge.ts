@@ -10,7 +10,13 @@ export type * from "./generated/types.js";
 
 /** A bundle's bytes; runtimes that compile nothing at run time take a module and the law's data. */
 export type EvaluatorOptions =
-  { readonly bundle: Uint8Array<ArrayBuffer>; readonly memoryBytes?: number } | PolicySource;
+  | {
+      readonly bundle: Uint8Array<ArrayBuffer>;
+      readonly memoryBytes?: number;
+      /** The clock that tells whether a bundle is past its `not_after`; `Date.now` unless given. */
+      readonly now?: () => number;
+    }
+  | PolicySource;
 
 /**
  * Makes an evaluator that answers by a bundle of rules.

@@ -95,7 +95,7 @@ describe("headers that say what was decided", () => {
 
     const app = fastify();
     await app.register(fastifyPlugin, { rules });
-    app.post("/", (request, reply) => reply.send(request.headers));
+    app.post("/", (request) => Promise.resolve<object>(request.headers));
     const fromFastify = await app.inject({ method: "POST", url: "/", headers: forged, body });
     await app.close();
 

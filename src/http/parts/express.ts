@@ -10,7 +10,7 @@ interface ExpressRequest {
 interface ExpressResponse {
   status(code: number): this;
   type(type: string): this;
-  send(body: string): this;
+  send(body: unknown): this;
 }
 
 /**
