@@ -1,5 +1,5 @@
 import { sayValue } from "../../src/law/say-value.js";
-import { fieldName } from "../../src/words/law-diff.js";
+import { fieldName } from "../../src/words/law-fields.js";
 import { examplesOfCriterion } from "./fixtures.js";
 import { heading, link, parts, quotation, table } from "./markdown.js";
 import { examples, explained, fill, gradeName, join, type Page } from "./page.js";

@@ -6,7 +6,8 @@ import { terminalWidth } from "./terminal/size.js";
 import { wrap } from "./terminal/wrap.js";
 
 /** Makes a command's help and errors speak the context's language; errors are thrown, not printed. */
-export function localise(command: Command, { words, stdout, env }: Context): Command {
+export function localise(command: Command, context: Context): Command {
+  const { words, stdout, stderr, env } = context;
   const titles: Readonly<Record<string, string>> = {
     "Usage:": words.help_usage,
     "Arguments:": words.help_arguments,
@@ -18,7 +19,7 @@ export function localise(command: Command, { words, stdout, env }: Context): Com
   return command
     .helpOption("-h, --help", words.help_help)
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ outputError: () => undefined, writeErr: (text) => stderr.write(text) })
     .configureHelp({
       helpWidth: terminalWidth(stdout),
       styleTitle: (title) => colours.bold(titles[title] ?? title),

@@ -41,6 +41,8 @@ export async function run(context: Context, args: readonly string[]): Promise<Ex
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.good;
+    // A command that needs another one behind it has told which there are.
+    if (error.code === "commander.help") return EXIT.wrongUse;
     throw translated(context, error);
   }
   return code;

@@ -3,5 +3,6 @@
 export type { Document, InputLimits, YamlRules } from "./document.js";
 export { parseJson } from "./json.js";
 export { isBlank, type Line, linesOf, LONGEST_LINE } from "./lines.js";
+export { textOf } from "./text.js";
 export { parseYaml } from "./yaml.js";
 export { withPositions } from "./with-positions.js";

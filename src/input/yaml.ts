@@ -31,7 +31,7 @@ export const parseYaml = (input: string | Uint8Array, rules: YamlRules = {}): Do
   const text = textOf(input, rules);
   const document = compose(text);
   const [error] = document.errors;
-  if (error) throw notYaml(text, error.pos[0], whyOf(error), error);
+  if (error) throw notYaml(text, error.pos[0], whyOf(error, text), error);
   const { yaml, tags } = document.directives;
   if (yaml.explicit === true || Object.keys(tags).some((handle) => handle !== "!!")) {
     throw notYaml(text, 0, "directives (%) are not allowed");
@@ -97,8 +97,12 @@ const TRANSLATED: ReadonlySet<string> = new Set<ErrorCode>([
   "UNEXPECTED_TOKEN",
 ]);
 
-const whyOf = ({ code, message }: YAMLError): string =>
-  TRANSLATED.has(code) ? code : (message.split("\n", 1)[0] ?? "");
+const whyOf = ({ code, message, pos: [offset] }: YAMLError, text: string): string => {
+  // Typed with a Chinese keyboard; the parser sees a text that goes on and complains of what follows.
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  if (/^[ -]*[\w.]+ *：/.test(text.slice(start, start + 200))) return "full_width_colon";
+  return TRANSLATED.has(code) ? code : (message.split("\n", 1)[0] ?? "");
+};
 
 const notYaml = (text: string, offset: number, why: string, cause?: unknown): AmrnciError =>
   refusal(

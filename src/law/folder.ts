@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, isDataFile, type LawFile, readLawFile } from "./read.js";
+import { type OfficialText, readOfficialText } from "./official-text.js";
 
 /** A folder of the law's data as it was read: the files, the official texts, and what else lies there. */
 export interface LawFolder {
@@ -8,7 +9,7 @@ export interface LawFolder {
   readonly root: string;
   readonly files: readonly LawFile[];
   /** The official text of each version that has one, by the name of the version's folder. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, OfficialText>;
   /** Paths of files that look like data and that nothing reads. */
   readonly strangers: readonly string[];
 }
@@ -18,8 +19,6 @@ export const OFFICIAL_TEXT = "measures.zh.txt";
 
 // What people keep beside data: notes, and the hidden files of systems and editors.
 const NO_DATA = /(?:^|\/)\.|\.(?:md|txt)$|~$/i;
-
-const MOST_TEXT_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads a folder of the law's data: `policies/law`, or the folder above it, which may hold the
@@ -38,13 +37,10 @@ export const readLawFolder = (path: string): LawFolder => {
     const file = readLawFile(path, name);
     return above ? file : { ...file, at: ["law", ...file.at] };
   });
-  const texts = ours.flatMap((name): [string, string][] => {
+  const texts = ours.flatMap((name): [string, OfficialText][] => {
     const [version, text, more] = name.slice(prefix.length).split("/");
     if (version === undefined || text !== OFFICIAL_TEXT || more !== undefined) return [];
-    const whole = join(path, name);
-    const entry = lstatSync(whole);
-    if (!entry.isFile() || entry.size > MOST_TEXT_BYTES) return [];
-    return [[version, readFileSync(whole, "utf8")]];
+    return [[version, readOfficialText(path, name)]];
   });
   const strangers = ours.filter((name) => !isDataFile(name) && !NO_DATA.test(name));
   return { root: path, files, texts: new Map(texts), strangers };

@@ -15,11 +15,7 @@ export function duration(words: Words, seconds: number, between: string): string
   ];
   const first = parts.findIndex(([, n]) => n > 0);
   if (first === -1) return fill(words.seconds, { n: 0 });
-  return parts
-    .slice(first, first + 2)
-    .filter(([, n]) => n > 0)
-    .map(([word, n]) => fill(word, { n }))
-    .join(between);
+  return joined(words, parts.slice(first, first + 2), between);
 }
 
 /** A limit in words, exactly: 5400 seconds are `1 h 30 min`, a day is 24 h, as the law counts. */
@@ -30,6 +26,13 @@ export function limit(words: Words, seconds: number, between: string): string {
     [words.minutes, Math.floor(seconds / 60) % 60],
     [words.seconds, seconds % 60],
   ];
-  const shown = parts.filter(([, n]) => n > 0).map(([word, n]) => fill(word, { n }));
-  return shown.length === 0 ? fill(words.minutes, { n: 0 }) : shown.join(between);
+  return joined(words, parts, between);
+}
+
+// Minutes by themselves are called otherwise in Chinese: 30分钟, but 1小时30分.
+function joined(words: Words, parts: readonly [string, number][], between: string): string {
+  const shown = parts.filter(([, n]) => n > 0);
+  const [[word, n] = [words.minutes, 0], ...more] = shown;
+  if (word === words.minutes && more.length === 0) return fill(words.whole_minutes, { n });
+  return shown.map(([unit, count]) => fill(unit, { n: count })).join(between);
 }

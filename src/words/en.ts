@@ -187,9 +187,11 @@ export const en: Words = {
   help_law_diff: "compare two sets of law data or two bundles: what changed, and its impact",
   help_law_diff_old: "folder of the old data, a bundle (.tar.gz), or the word shipped",
   help_law_diff_new: "folder of the new data, or a bundle (.tar.gz)",
-  help_law_diff_fail_on:
-    "exit with 1 where one of these changed (grade,reportable,duty,recipients,due,state,citation)",
+  help_law_diff_fail_on: "exit with 1 where one of these changed",
   help_law_diff_cases: "files or folders of fixtures (default: test/fixtures and examples)",
+  help_law_diff_all: "list every case, however many change in the same way",
+  help_law_exit_codes:
+    "Exit codes: 0 good; 1 the data is wrong, or an aspect of --fail-on changed; 2 wrong use",
   help_test_paths: "fixture files, or folders that hold them",
   help_as_of: 'the time that counts as now (RFC 3339, or "now")',
   help_reading: "use another reading; may be repeated",

@@ -20,7 +20,10 @@ const zh = {
   version_gap: "版本“{id}”自{until}起废止，“{newer}”自{from}起才施行：其间没有适用的版本",
   version_overlap: "版本“{id}”自{until}起才废止，而“{newer}”自{from}起已施行：其间两个版本重叠",
   official_text_missing: "缺少官方文本 {id}/measures.zh.txt，无法核对引文",
+  official_text_empty: "官方文本是空的，无法核对引文；请放入公布的全文",
   quote_not_official: "引文不在官方文本中：“{quote}”",
+  quote_differs: "引文不在官方文本中：“{quote}”；官方文本中最接近的是：“{official}”",
+  number_not_quoted: "数字与引文不符：{field} 为 {value}，引文写的是 {said}",
   citation_undefined: "citations 中没有依据“{id}”",
   citation_unused: "依据“{id}”没有被引用；请删除，或在相应条目中引用",
   term_undefined: "terms 的 {group} 中没有“{code}”的中英文用语",
@@ -30,6 +33,10 @@ const zh = {
   recipient_unused: "没有任何义务涉及“{code}”；请删除，或在 duties 中使用",
   tier_not_rising:
     "各级标准应逐级升高：{field} 在 {grade} 为 {value}，在较低的 {lower} 为 {before}",
+  class_falling:
+    "级别较高的一级要求的对象级别不应更低：{field} 在 {grade} 为 {value}，在较低的 {lower} 为 {before}",
+  list_not_sorted: "各项按 id 的字母顺序排列：“{id}”应在“{before}”之前",
+  entry_twice: "“{id}”出现两次；请删去其一",
   option_undefined: "没有选项“{option}”；可用的有：{options}",
   options_differ: "应为读法“{id}”的每个选项各给一个值：应有 {options}；现有 {given}",
   reading_undefined: "readings 中没有读法“{id}”",
@@ -71,7 +78,13 @@ const en: LawCheckWords = {
     'an overlap: "{id}" is repealed only from {until}, and "{newer}" is in force from {from} already',
   official_text_missing:
     "the official text {id}/measures.zh.txt is missing, so no quote can be checked",
+  official_text_empty:
+    "the official text is empty, so no quote can be checked; put in the text as published",
   quote_not_official: "this quote does not stand in the official text: {quote}",
+  quote_differs:
+    "this quote does not stand in the official text: {quote} The nearest passage there: {official}",
+  number_not_quoted:
+    "the number is not the one of its quote: {field} is {value}, and the quote says {said}",
   citation_undefined: 'no citation "{id}" is defined in citations',
   citation_unused: 'nothing cites "{id}"; remove it, or cite it where it belongs',
   term_undefined: 'there is no Chinese and English term for "{code}" in {group} of terms',
@@ -82,6 +95,10 @@ const en: LawCheckWords = {
   recipient_unused: 'no duty names "{code}"; remove it, or use it in duties',
   tier_not_rising:
     "limits must rise from grade to grade: {field} is {value} at {grade}, and {before} at the lower grade {lower}",
+  class_falling:
+    "a higher grade must not ask for a lower class: {field} is {value} at {grade}, and {before} at the lower grade {lower}",
+  list_not_sorted: 'entries stand sorted by id: "{id}" comes before "{before}"',
+  entry_twice: '"{id}" stands twice; remove one of the two',
   option_undefined: 'there is no option "{option}"; there are: {options}',
   options_differ:
     'one value is needed for each option of the reading "{id}": {options}; given are: {given}',

@@ -27,6 +27,8 @@ export interface Speech {
   instantOf(time: string): number | null;
   duration(seconds: number): string;
   limit(seconds: number): string;
+  /** A limit in whole days. */
+  days(n: number): string;
 }
 
 /** Groups digits by threes, without the locale data of the machine. */
@@ -107,5 +109,6 @@ export function createSpeech(words: Words, terms: Terms, language: Language): Sp
     instantOf,
     duration: (seconds) => duration(words, seconds, between),
     limit: (seconds) => limit(words, seconds, between),
+    days: (n) => fill(words.limit_days, { n }),
   };
 }

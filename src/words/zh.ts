@@ -181,9 +181,10 @@ export const zh = {
   help_law_diff: "比较两套法规数据或两个包：条文变化及其影响",
   help_law_diff_old: "旧数据的文件夹、包（.tar.gz），或写 shipped（随程序提供的数据）",
   help_law_diff_new: "新数据的文件夹或包（.tar.gz）",
-  help_law_diff_fail_on:
-    "若这些方面有变化则退出码为1（grade,reportable,duty,recipients,due,state,citation）",
+  help_law_diff_fail_on: "这些方面有变化时，退出码为1",
   help_law_diff_cases: "用例文件或文件夹（默认 test/fixtures 和 examples）",
+  help_law_diff_all: "列出所有案例，不论有多少案例的变化相同",
+  help_law_exit_codes: "退出码：0 正常；1 数据有误，或 --fail-on 所列方面有变化；2 用法错误",
   help_test_paths: "用例文件，或包含用例的文件夹",
   help_as_of: "视为“现在”的时间（RFC 3339，或 now）",
   help_reading: "改用某种读法，可重复",

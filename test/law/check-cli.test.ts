@@ -26,9 +26,9 @@ const edit = (from: string, to: string): void => {
   writeFileSync(ANNEX, text.replace(from, to));
 };
 
-/** Two problems of one file, whatever the language. */
+/** A word that does not rise from grade to grade, and a quote whose number is neither text nor data. */
 const spoil = (): void => {
-  edit("yuan: 5000000", "yuan: 50000000");
+  edit("    severity: serious\n", "    severity: relatively_serious\n");
   edit("泄露100万人以上", "泄露200万人以上");
 };
 
@@ -45,14 +45,19 @@ describe("law check", () => {
     spoil();
     const { code, stdout, stderr } = await runCli(["law", "check", law, "--lang", "en"]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-    expect(stdout.replaceAll(law, "LAW")).toBe(`LAW/2025-11-01/annex/data.yaml:122:5
-  limits must rise from grade to grade: yuan is 20000000 at major, and 50000000
-  at the lower grade relatively_major
+    expect(stdout.replaceAll(law, "LAW")).toBe(`LAW/2025-11-01/annex/data.yaml:81:5
+  limits must rise from grade to grade: severity is relatively_serious at major,
+  and relatively_serious at the lower grade relatively_major
 
-LAW/2025-11-01/annex/data.yaml:173:5
+LAW/2025-11-01/annex/data.yaml:183:5
   this quote does not stand in the official text: 泄露200万人以上公民个人信息。
+  The nearest passage there: 泄露100万人以上公民个人信息。
 
-problems: 2, in 1 of 14 files
+LAW/2025-11-01/annex/data.yaml:184:5
+  the number is not the one of its quote: persons is 1000000, and the quote says
+  200万人
+
+problems: 3, in 1 of 14 files
 `);
   });
 
@@ -61,7 +66,11 @@ problems: 2, in 1 of 14 files
     const { stdout } = await runCli(["law", "check", law, "--lang", "zh"]);
     expect(stdout).toContain("各级标准应逐级升高");
     expect(stdout).toContain("引文不在官方文本中：“泄露200万人以上公民个人信息。”");
-    expect(stdout).toContain("共2处问题，涉及14个文件中的1个");
+    expect(stdout.replace(/\n */g, "")).toContain(
+      "官方文本中最接近的是：“泄露100万人以上公民个人信息。”",
+    );
+    expect(stdout).toContain("数字与引文不符");
+    expect(stdout).toContain("共3处问题，涉及14个文件中的1个");
   });
 
   it("writes what machines read: JSON, JUnit, TAP, SARIF, annotations", async () => {
@@ -79,26 +88,28 @@ problems: 2, in 1 of 14 files
       problems: [
         {
           code: "tier_not_rising",
-          line: 122,
-          params: { field: "yuan", lower: "relatively_major" },
+          line: 81,
+          params: { field: "severity", lower: "relatively_major" },
         },
-        { code: "quote_not_official", line: 173 },
+        { code: "quote_not_official", line: 183 },
+        { code: "number_not_quoted", line: 184 },
       ],
     });
     expect(await run("junit")).toMatch(/<failure type="tier_not_rising" message="limits must rise/);
     const tap = await run("tap");
     const block = /^not ok 1 .*\n {2}---\n((?: {2}.*\n)*?) {2}\.\.\./m.exec(tap)?.[1] ?? "";
-    expect(parse(block)).toMatchObject({ problems: [{ line: 122 }, { line: 173 }] });
+    expect(parse(block)).toMatchObject({ problems: [{ line: 81 }, { line: 183 }, { line: 184 }] });
     const sarif = JSON.parse(await run("sarif")) as { runs: { results: object[] }[] };
     expect(sarif.runs[0]?.results).toMatchObject([
       {
         ruleId: "tier_not_rising",
-        locations: [{ physicalLocation: { region: { startLine: 122 } } }],
+        locations: [{ physicalLocation: { region: { startLine: 81 } } }],
       },
       { ruleId: "quote_not_official" },
+      { ruleId: "number_not_quoted" },
     ]);
     expect(await run("github")).toContain(
-      `::error file=${file},line=122,col=5,title=tier_not_rising`,
+      `::error file=${file},line=81,col=5,title=tier_not_rising`,
     );
   });
 

@@ -85,7 +85,7 @@ describe("a bad edit is told with file and line", () => {
     expect(found.zh).toMatch(new RegExp(zh));
     expect(found.file).toBe(file);
     // What is missing is told where the object begins that lacks it.
-    const around = found.issue?.code === "missing" ? 12 : 2;
+    const around = found.issue?.code === "missing" ? 16 : 2;
     expect(Math.abs(found.line - line)).toBeLessThanOrEqual(around);
   });
 });

@@ -55,6 +55,7 @@ describe("a changed number", () => {
     const sources = { old: data, now };
     expect(describeChange(change, sources, "zh")).toMatchObject({
       where: "附件二条件第5项",
+      what: "重大 · 泄露公民个人信息 · 人数",
       from: "10,000,000人",
       to: "5,000,000人",
     });
@@ -69,6 +70,44 @@ describe("a changed number", () => {
     expect(names).toContain(`${VERSION} annex.major.condition.5 persons = 9999999`);
     expect(names).not.toContain(`${VERSION} annex.major.condition.5 persons = 4999999`);
     expect(names.some((name) => name.endsWith(".json"))).toBe(true);
+  });
+});
+
+describe("a change is said in the words of the law", () => {
+  it.each([
+    [
+      "of a value that a reading decides",
+      "scope/organ_kinds/yes",
+      ["other"],
+      {
+        what: "适用机关路径的单位类别 · 国有企业是否按中央和国家机关路径报告＝是",
+        to: "其他网络运营者",
+      },
+    ],
+    ["of a day", "duties/operator.summary/limit_days", 15, { from: "30日内", to: "15日内" }],
+    [
+      "of facts",
+      "contents/items/2/fields",
+      ["/narrative/cause"],
+      { where: "第七条第一款", what: "第3项 · 内容", to: "原因初步分析意见" },
+    ],
+    [
+      "of an entry",
+      "related/list",
+      [{ id: "csl.incident_report", trigger: "power_incident", citation: "csl.27" }],
+      {
+        what: "数据安全事件告知用户并报告",
+        from: "触发情形：发生数据安全事件；依据：数据安全法第二十九条",
+        to: "（无）",
+      },
+    ],
+    ["of a term, as it stands", "terms/grades/major/en", "grave", { from: "major", to: "grave" }],
+  ])("%s", (_, path, to, said) => {
+    const now = changed([path, to]);
+    const told = changesBetween(data, now).map((change) =>
+      describeChange(change, { old: data, now }, "zh"),
+    );
+    expect(told).toEqual(expect.arrayContaining([expect.objectContaining(said)]));
   });
 });
 
@@ -87,10 +126,28 @@ describe("each kind of change", () => {
     ["a reading of the routes", "readings/cii_and_organ/in_force", "cii_only", "duty"],
     ["the lowest grade that is reported", "reportable_from", "major", "reportable"],
     ["a word", "annex/major/condition_8/severity", "relatively_serious", "grade"],
+    [
+      "a word, by its criterion",
+      "annex/major/condition_8/severity",
+      "relatively_serious",
+      "criterion",
+    ],
+    ["an article's new number", "citations/article.4.4/zh", "第五条第一款", "citation"],
+    ["what a report contains", "contents/items/2/fields", ["/narrative/cause"], "contents"],
+    ["a fact that mitigates", "liability/mitigating/3/timeliness", "late", "liability"],
+    ["a duty under another law", "related/list/1/trigger", "power_incident", "related"],
+    ["an area without a known body", "scope/areas_without_known_body", ["CN-XZ"], "notice"],
   ])("shows %s", async (_, path, to, aspect) => {
     const found = await diffTo(changed([path, to]));
     expect(found.changes).toHaveLength(1);
     expect(aspectsOf(found)).toContain(aspect);
+  });
+
+  it("tells that a case asks for other facts where its answer is the same", async () => {
+    const { groups, guidedOtherwise } = await diffTo(changed([PERSONS, 10_000_001]));
+    const affected = groups.flatMap((group) => group.affected.map(({ name }) => name));
+    expect(guidedOtherwise.length).toBeGreaterThan(100);
+    expect(guidedOtherwise.filter((name) => affected.includes(name))).toEqual([]);
   });
 
   it("tells a changed term, which touches no answer", async () => {

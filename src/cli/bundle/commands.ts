@@ -28,7 +28,7 @@ export function addBundlePack(
     .addOption(languageOption(context))
     .addHelpText(
       "after",
-      `\n${words.help_examples}\n  amrnci bundle pack --law policies/law --revision 2026.2 --output amrnci.tar.gz\n\n${words.help_exit_codes}`,
+      `\n${words.help_examples}\n  amrnci bundle pack --law policies/law --revision 2026.2 --output amrnci.tar.gz\n\n${words.help_law_exit_codes}`,
     )
     .action(async (options: PackFlags) => {
       const { pack: run } = await import("./pack.js");

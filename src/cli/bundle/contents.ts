@@ -22,11 +22,13 @@ export function versionRows(
     typeof notAfter === "string"
       ? [[words.until, fill(words.beijing, { time: beijing(notAfter) })]]
       : [];
-  const listed = versions.map(({ id, valid_from: from, repealed_from: end }): Row => {
+  const listed = versions.map(({ id, valid_from: from, repealed_from: end }, at): Row => {
+    // Newest first: without an end of its own a version ends where the next one begins.
+    const last = end ?? versions[at - 1]?.valid_from;
     const said =
-      end === undefined
+      last === undefined
         ? fill(words.in_force, { id, from })
-        : fill(words.in_force_until, { id, from, until: end });
+        : fill(words.in_force_until, { id, from, until: last });
     return [words.version, said];
   });
   return [...until, ...listed];

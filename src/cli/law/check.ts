@@ -29,13 +29,16 @@ export async function lawCheck(
   const colours = coloursFor(stdout, env);
   const results = resultsOf(context, folder, problems, colours);
   const said = lawCheckWords(language);
-  const sums = { ...counts(results), problems: problems.length, versions: folder.texts.size };
+  const sums = { ...counts(results), problems: problems.length, versions: versionsIn(folder) };
   const summary = fill(problems.length === 0 ? said.good : said.summary, sums);
   const setting = { words, colours, version: version(), summary };
   const shape = format === "pretty" ? pretty : await formatOf(format);
   await write(stdout, shape(results, setting));
   return problems.length === 0 ? EXIT.good : EXIT.bad;
 }
+
+const versionsIn = ({ files }: LawFolder): number =>
+  new Set(files.flatMap(({ at: [root, id] }) => (root === "law" && id ? [id] : []))).size;
 
 // Good files are many, and for people they are no news.
 const pretty: Format = (results, { colours, summary }) => {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { ASPECTS } from "../../law/diff/aspects.js";
 import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { TEST_FORMATS, type TestFlags } from "../flags.js";
@@ -20,7 +21,7 @@ export function addLawCheck(law: Command, context: Context, done: (code: ExitCod
     .addOption(languageOption(context))
     .addHelpText(
       "after",
-      `\n${words.help_examples}\n  amrnci law check policies/law\n\n${words.help_exit_codes}`,
+      `\n${words.help_examples}\n  amrnci law check policies/law\n\n${words.help_law_exit_codes}`,
     )
     .action(async (dir: string | undefined, options: Pick<TestFlags, "format">) => {
       const { lawCheck } = await import("./check.js");
@@ -45,7 +46,7 @@ export function addLawNewVersion(
     .addOption(languageOption(context))
     .addHelpText(
       "after",
-      `\n${words.help_examples}\n  amrnci law new-version 2027-01-01\n\n${words.help_exit_codes}`,
+      `\n${words.help_examples}\n  amrnci law new-version 2027-01-01\n\n${words.help_law_exit_codes}`,
     )
     .action(
       async (date: string, options: Partial<NewVersionFlags> & Pick<NewVersionFlags, "format">) => {
@@ -64,10 +65,14 @@ export function addLawDiff(law: Command, context: Context, done: (code: ExitCode
     .argument("<old>", words.help_law_diff_old)
     .argument("<new>", words.help_law_diff_new)
     .addOption(choice(context, "--format <format>", words.help_format, DIFF_FORMATS))
-    .option("--fail-on <aspects>", words.help_law_diff_fail_on)
+    .option("--all", words.help_law_diff_all)
+    .option("--fail-on <aspects>", `${words.help_law_diff_fail_on}: ${ASPECTS.join(",")}`)
     .option("--cases <path...>", words.help_law_diff_cases)
     .addOption(languageOption(context))
-    .addHelpText("after", `\n${words.help_examples}\n  amrnci law diff OLD NEW --format markdown\n`)
+    .addHelpText(
+      "after",
+      `\n${words.help_examples}\n  amrnci law diff shipped policies/law --format markdown\n\n${words.help_law_exit_codes}`,
+    )
     .action(async (old: string, now: string, options: LawDiffFlags) => {
       const { lawDiff } = await import("./diff.js");
       done(await lawDiff(context, old, now, options));

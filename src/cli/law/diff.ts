@@ -1,30 +1,29 @@
 import { existsSync } from "node:fs";
-import { isAmrnciError } from "../../errors.js";
-import {
-  type Aspect,
-  ASPECTS,
-  describeChange,
-  diffLaw,
-  type LawSource,
-  openLaw,
-} from "../../law/diff/index.js";
+import { validateRequest } from "../../evaluator/validate/index.js";
+import { type Aspect, ASPECTS, describeChange, diffLaw } from "../../law/diff/index.js";
+
+import { fill } from "../../words/index.js";
 import { lawDiffWords } from "../../words/law-diff.js";
 import type { Context } from "../context.js";
 import { isObject, requestOf } from "../evaluate/request.js";
 import { EXIT, type ExitCode } from "../exit.js";
+import { failureOf } from "../failure-of.js";
 import { Failure } from "../failure.js";
 import { readDocument } from "../io/document.js";
 import { write } from "../io/write.js";
+import { shippedBundle } from "../shipped.js";
 import { coloursFor } from "../terminal/colour.js";
 import { terminalWidth } from "../terminal/size.js";
 import { findFixtures } from "../test/find-fixtures.js";
 import { oneOf } from "../usage.js";
+import { caseSayer } from "./diff/case.js";
 import type { Format } from "./diff/format.js";
 import { sayer } from "./diff/say.js";
-import { shippedBundle } from "../shipped.js";
+import { openLaw } from "./open-law.js";
 
 export interface LawDiffFlags {
   format: "pretty" | "markdown" | "json";
+  all?: boolean;
   failOn?: string;
   cases?: string[];
 }
@@ -49,9 +48,9 @@ export async function lawDiff(
   const { language, stdout, env } = context;
   const gates = gatesOf(context, flags.failOn);
   const shipped = await shippedBundle();
-  const [old, now] = [await open(oldPath, shipped), await open(newPath, shipped)];
-  const paths = flags.cases ?? CASES.filter((path) => existsSync(path));
-  const diff = await diffLaw(old, now, await casesOf(context, paths));
+  const old = await openLaw(context, oldPath, shipped);
+  const now = await openLaw(context, newPath, shipped);
+  const diff = await diffLaw(old, now, await casesOf(context, flags.cases));
   const seen = new Set(
     diff.groups.flatMap(({ affected }) =>
       affected.flatMap(({ differences }) => differences.map(({ aspect }) => aspect)),
@@ -59,40 +58,34 @@ export async function lawDiff(
   );
   const failed = gates.filter((gate) => seen.has(gate));
   const sources = { old: diff.base, now: now.data };
-  const legal = diff.changes.map((change) => describeChange(change, sources, language));
-  const words = lawDiffWords(language);
+  const report = {
+    diff,
+    legal: diff.changes.map((change) => describeChange(change, sources, language)),
+    language,
+    words: lawDiffWords(language),
+    failed,
+    all: flags.all === true,
+    say: sayer(now, language),
+    sayCase: caseSayer(now, language),
+  };
   const format = await FORMATS[flags.format]();
-  const report = { diff, legal, language, words, failed, say: sayer(now, language) };
   const layout = { colours: coloursFor(stdout, env), width: terminalWidth(stdout) };
   await write(stdout, format(report, layout));
   return failed.length === 0 ? EXIT.good : EXIT.bad;
 }
 
 const gatesOf = (context: Context, value: string | undefined): Aspect[] =>
-  (value ?? "")
-    .split(",")
-    .map((gate) => gate.trim())
-    .filter((gate) => gate !== "")
-    .map(oneOf(context, "--fail-on", ASPECTS));
-
-const open = async (path: string, shipped: LawSource): Promise<LawSource> => {
-  // What this program ships, unless something here has that name.
-  if (path === "shipped" && !existsSync(path)) return shipped;
-  try {
-    return await openLaw(path, shipped);
-  } catch (error) {
-    if (!isAmrnciError(error)) throw error;
-    throw new Failure(EXIT.wrongUse, error.code, error.message);
-  }
-};
+  value === undefined
+    ? []
+    : value.split(",").map((gate) => oneOf(context, "--fail-on", ASPECTS)(gate.trim()));
 
 // Fixtures, requests and incidents alike: what they expect is not asked here.
 const casesOf = async (
   context: Context,
-  paths: readonly string[],
+  named: readonly string[] | undefined,
 ): Promise<{ name: string; request: object }[]> => {
   const cases: { name: string; request: object }[] = [];
-  for (const file of await findFixtures(paths)) {
+  for (const file of await findFixtures(named ?? CASES.filter((path) => existsSync(path)))) {
     const { value } = await readDocument(context, file);
     if (!isObject(value)) continue;
     const { incident, as_of: asOf, readings } = requestOf(context, file, value);
@@ -101,7 +94,16 @@ const casesOf = async (
       ...(asOf === undefined ? {} : { as_of: asOf }),
       ...(readings === undefined ? {} : { readings }),
     };
+    try {
+      validateRequest(request);
+    } catch (error) {
+      throw failureOf(error, context, file);
+    }
     cases.push({ name: file, request });
+  }
+  if (named !== undefined && cases.length === 0) {
+    const message = fill(lawDiffWords(context.language).no_cases, { paths: named.join(", ") });
+    throw new Failure(EXIT.wrongUse, "usage", message);
   }
   return cases;
 };

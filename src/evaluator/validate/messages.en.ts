@@ -1,5 +1,13 @@
 import { localize } from "./keywords.js";
-import { type IssueData, type IssueWords, listParam, numberParam, textParam } from "./messages.js";
+import {
+  isFullWidth,
+  type IssueData,
+  type IssueWords,
+  listParam,
+  numberParam,
+  sameEntries,
+  textParam,
+} from "./messages.js";
 
 const TYPES = {
   null: "null",
@@ -75,12 +83,14 @@ const whys: Readonly<Record<string, string>> = {
   BAD_INDENT: "the indentation does not fit the lines around it",
   MISSING_CHAR: "a sign is missing, such as a closing bracket, a closing quote or a comma",
   MULTILINE_IMPLICIT_KEY: "a key must stand on one line; a colon may be missing",
+  full_width_colon: "a full-width colon (：) follows a key; write a plain colon and a space (: )",
   TAB_AS_INDENT: "indent with spaces, not with tabs",
   UNEXPECTED_TOKEN: "something stands here that is not expected",
 };
 
 const faults: Readonly<Record<IssueData["code"], (issue: IssueData) => string>> = {
-  wrong_kind: (issue) => `expected ${expected(issue)}${received(issue)}${meant(issue)}`,
+  wrong_kind: (issue) =>
+    `expected ${expected(issue)}${received(issue)}${meant(issue)}${isFullWidth(issue) ? "; it holds full-width characters: type half-width ones" : ""}`,
   missing: (issue) =>
     `is missing${issue.expected !== "value" && issue.expected in kinds ? `; expected ${expected(issue)}` : ""}`,
   unknown_member: (issue) => {
@@ -106,7 +116,12 @@ const faults: Readonly<Record<IssueData["code"], (issue: IssueData) => string>> 
     const why = textParam(issue, "why");
     return `can't be read as ${expected(issue)}${why ? `: ${whys[why] ?? why}` : ""}`;
   },
-  schema: (issue) => localize(issue, "en"),
+  schema: (issue) => {
+    const same = sameEntries(issue);
+    return same === undefined
+      ? localize(issue, "en")
+      : `entries ${same.first} and ${same.second} are the same; remove one of the two`;
+  },
 };
 
 /** Issues in English. */

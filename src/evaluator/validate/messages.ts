@@ -18,6 +18,18 @@ export const textParam = (issue: IssueData, name: string): string | undefined =>
   return typeof value === "string" ? value : undefined;
 };
 
+/** Whether a text that should be something else was typed with full-width letters, digits or signs. */
+export const isFullWidth = ({ received }: IssueData): boolean =>
+  received?.type === "text" && /[\uff01-\uff5e\u3000、。]/.test(received.shown);
+
+/** The places, counted from 1, of two entries of a list that are the same. */
+export const sameEntries = (issue: IssueData): { first: number; second: number } | undefined => {
+  const [first, second] = [numberParam(issue, "j"), numberParam(issue, "i")];
+  return first === undefined || second === undefined || issue.params?.keyword !== "uniqueItems"
+    ? undefined
+    : { first: Math.min(first, second) + 1, second: Math.max(first, second) + 1 };
+};
+
 /** A parameter as a number. */
 export const numberParam = (issue: IssueData, name: string): number | undefined => {
   const value = issue.params?.[name];

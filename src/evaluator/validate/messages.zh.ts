@@ -1,5 +1,13 @@
 import { localize } from "./keywords.js";
-import { type IssueData, type IssueWords, listParam, numberParam, textParam } from "./messages.js";
+import {
+  isFullWidth,
+  type IssueData,
+  type IssueWords,
+  listParam,
+  numberParam,
+  sameEntries,
+  textParam,
+} from "./messages.js";
 
 const TYPES = {
   null: "空值",
@@ -75,12 +83,14 @@ const whys: Readonly<Record<string, string>> = {
   BAD_INDENT: "缩进与上下行不一致",
   MISSING_CHAR: "缺少符号，如右括号、右引号或逗号",
   MULTILINE_IMPLICIT_KEY: "键必须写在一行内；可能缺少冒号",
+  full_width_colon: "键后是全角冒号（：）；请改用半角冒号和空格（: ）",
   TAB_AS_INDENT: "请用空格缩进，不要用制表符",
   UNEXPECTED_TOKEN: "此处出现了不应有的内容",
 };
 
 const faults: Readonly<Record<IssueData["code"], (issue: IssueData) => string>> = {
-  wrong_kind: (issue) => `应为：${expected(issue)}${received(issue)}${meant(issue)}`,
+  wrong_kind: (issue) =>
+    `应为：${expected(issue)}${received(issue)}${meant(issue)}${isFullWidth(issue) ? "；含有全角字符，请改用半角" : ""}`,
   missing: (issue) =>
     `缺少此项${issue.expected !== "value" && issue.expected in kinds ? `；应为：${expected(issue)}` : ""}`,
   unknown_member: (issue) => {
@@ -106,7 +116,12 @@ const faults: Readonly<Record<IssueData["code"], (issue: IssueData) => string>> 
     const why = textParam(issue, "why");
     return `无法按 ${expected(issue)} 读取${why ? `：${whys[why] ?? why}` : ""}`;
   },
-  schema: (issue) => localize(issue, "zh"),
+  schema: (issue) => {
+    const same = sameEntries(issue);
+    return same === undefined
+      ? localize(issue, "zh")
+      : `第 ${same.first} 项与第 ${same.second} 项相同；请删去其一`;
+  },
 };
 
 /** Issues in Chinese. */

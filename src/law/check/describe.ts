@@ -8,7 +8,10 @@ export const describeLawProblem = (
   { code, params, issue }: LawProblem,
   language: Language,
 ): string => {
+  const words = lawCheckWords(language);
   // The place stands beside the sentence already.
   if (issue) return describeIssue({ ...issue, position: undefined }, language);
-  return fill(lawCheckWords(language)[code], params);
+  // A slip is found sooner beside what was meant.
+  const known = code === "quote_not_official" && params.official !== "";
+  return fill(known ? words.quote_differs : words[code], params);
 };

@@ -7,7 +7,9 @@ import { citationProblems } from "./citations.js";
 import { dateProblems } from "./dates.js";
 import { faultProblems, fileProblems } from "./files.js";
 import { type VersionParts } from "./law.js";
+import { listProblems } from "./lists.js";
 import { logicProblems } from "./logic.js";
+import { numberProblems } from "./numbers.js";
 import type { LawProblem } from "./problem.js";
 import { quoteProblems } from "./quotes.js";
 import { readingProblems } from "./readings.js";
@@ -22,6 +24,7 @@ export type { LawProblem, LawProblemCode } from "./problem.js";
 
 const OF_A_VERSION = [
   quoteProblems,
+  numberProblems,
   citationProblems,
   termProblems,
   tierProblems,
@@ -29,6 +32,7 @@ const OF_A_VERSION = [
   sourceProblems,
   checklistProblems,
   typeProblems,
+  listProblems,
 ] as const;
 
 /**

@@ -1,10 +1,11 @@
+import type { OfficialText } from "../official-text.js";
 import type { LawFile } from "../read.js";
 
 /** One version's data by the names of its parts (`annex`, `duties`, …); `version` is the general part. */
 export interface VersionParts {
   readonly id: string;
   readonly parts: ReadonlyMap<string, LawFile>;
-  readonly officialText: string | undefined;
+  readonly officialText: OfficialText | undefined;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -106,6 +106,13 @@ const keyOf = (entry: unknown): string | undefined => {
   return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
 };
 
+/** The value at a path as changes name it: entries of a list by their id. */
+export const memberAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((found, key) => {
+    if (Array.isArray(found)) return found.find((entry) => keyOf(entry) === key) as unknown;
+    return isMembers(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }, value);
+
 const put = (
   value: unknown,
   path: readonly string[],

@@ -1,36 +1,62 @@
+import type { Aspect } from "./aspects.js";
 import { isMembers } from "./change.js";
 
-/** What of an answer is compared. */
-export const ASPECTS = [
-  "grade",
-  "reportable",
-  "duty",
-  "recipients",
-  "due",
-  "state",
-  "citation",
-] as const;
-export type Aspect = (typeof ASPECTS)[number];
-
-/** What one case is answered differently in. `subject` is a duty's or a criterion's id. */
+/** What one case is answered differently in. */
 export interface Difference {
   readonly aspect: Aspect;
+  /** The id of a criterion, a duty, an item, a fact of liability, a related duty, or a notice's code. */
   readonly subject: string | null;
   readonly from: unknown;
   readonly to: unknown;
 }
 
-/** Where two decisions on the same request differ. */
-export const differences = (old: unknown, now: unknown): Difference[] => [
-  ...compared("grade", null, bounds(old), bounds(now)),
-  ...compared("reportable", null, of(old, "reportable"), of(now, "reportable")),
-  ...duties(old, now),
-  ...byKey(cited(old), cited(now)).flatMap(([subject, from, to]) =>
-    // A duty that comes or goes takes its citation with it: that is said once, as the duty.
-    (from === undefined || to === undefined) && !subject.startsWith("annex.")
-      ? []
-      : compared("citation", subject, from ?? null, to ?? null),
-  ),
+/** An answer with the words of what it cites. */
+export interface Answer {
+  readonly decision: unknown;
+  /** The citations of the version that decided, by id. */
+  readonly citations: unknown;
+  /** Decision and citations as text: most answers are alike, and need no closer look. */
+  readonly text: string;
+}
+
+/** Where two answers to the same request differ. */
+export const differences = (old: Answer, now: Answer): Difference[] => {
+  if (old.text === now.text) return [];
+  const [before, after] = [old.decision, now.decision];
+  const entry = (aspect: Aspect, group: string, ...keys: readonly string[]): Difference[] =>
+    byKey(entries(before, group), entries(after, group)).flatMap(([id, from, to]) =>
+      keys.flatMap((key) => compared(aspect, id, of(from, key), of(to, key))),
+    );
+  const answered = [
+    ...compared("status", null, of(before, "status"), of(after, "status")),
+    ...compared("grade", null, bounds(before), bounds(after)),
+    ...compared("reportable", null, of(before, "reportable"), of(after, "reportable")),
+    ...duties(before, after),
+    ...entry("related", "related", "trigger"),
+  ];
+  // Where no rules are in force nothing else is said, and its absence is no news.
+  if (bounds(before) === null || bounds(after) === null) return answered;
+  const found = [
+    ...answered,
+    ...entry("criterion", "criteria", "outcome"),
+    ...citations(old, now),
+    ...entry("contents", "contents", "status", "required_in_first_report", "fields"),
+    ...entry("liability", "aggravating", "status"),
+    ...entry("liability", "mitigating", "status"),
+  ];
+  // Notices follow from the rest; only where nothing else differs are they news.
+  return found.length > 0 ? found : notices(before, after);
+};
+
+/** Whether two answers differ in what they ask or show on the way, such as the next threshold. */
+export const guidesOtherwise = (old: Answer, now: Answer): boolean =>
+  old.text !== now.text &&
+  JSON.stringify(guidance(old.decision)) !== JSON.stringify(guidance(now.decision));
+
+const guidance = (decision: unknown): unknown => [
+  of(decision, "questions"),
+  of(decision, "next_threshold"),
+  [...entries(decision, "criteria").values()].map((one) => of(one, "facts")),
 ];
 
 const bounds = (decision: unknown): unknown => {
@@ -55,25 +81,45 @@ const duties = (old: unknown, now: unknown): Difference[] =>
     ];
   });
 
-// What an answer rests on: the citation of each criterion with its outcome, and those of the rest.
-const cited = (decision: unknown): Map<string, unknown> =>
-  new Map(
-    ["criteria", "duties", "related"].flatMap((group) =>
-      [...entries(decision, group)].flatMap(([id, entry]): [string, unknown][] => {
-        const outcome = of(entry, "outcome");
-        if (outcome === "not_met") return [];
-        const text = String(of(entry, "citation"));
-        return [group === "criteria" ? [text, outcome] : [id, text]];
-      }),
+const CITING = ["criteria", "duties", "related", "aggravating", "mitigating"] as const;
+
+// What stands in both answers and is cited otherwise; what comes or goes is said once, as itself.
+const citations = (old: Answer, now: Answer): Difference[] =>
+  CITING.flatMap((group) =>
+    byKey(entries(old.decision, group), entries(now.decision, group)).flatMap(([id, from, to]) =>
+      from === undefined || to === undefined || isOut(from) || isOut(to)
+        ? []
+        : compared("citation", id, citationOf(old, from), citationOf(now, to)),
     ),
   );
 
-const entries = (decision: unknown, group: string): Map<string, unknown> => {
-  const list = of(decision, group);
-  return new Map(
-    (Array.isArray(list) ? list : []).map((entry: unknown) => [String(of(entry, "id")), entry]),
-  );
+const isOut = (entry: unknown): boolean => of(entry, "outcome") === "not_met";
+
+const citationOf = ({ citations: known }: Answer, entry: unknown): unknown => {
+  const id = String(of(entry, "citation"));
+  const words = of(known, id);
+  return { id, ...(isMembers(words) ? { zh: words.zh, en: words.en } : {}) };
 };
+
+// One code may be told of several facts: a notice is the same if it says the same.
+const notices = (old: unknown, now: unknown): Difference[] =>
+  byKey(told(old), told(now)).flatMap(([, from, to]) =>
+    compared("notice", String(of(from ?? to, "code")), from, to),
+  );
+
+const told = (decision: unknown): Map<string, unknown> =>
+  new Map(listed(of(decision, "notices")).map((notice) => [JSON.stringify(notice), notice]));
+
+// Entries of a list by what names them.
+const entries = (decision: unknown, group: string): Map<string, unknown> =>
+  new Map(
+    listed(of(decision, group) ?? of(of(decision, "liability"), group)).map((entry) => [
+      String(of(entry, "id") ?? of(entry, "item")),
+      entry,
+    ]),
+  );
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const byKey = (
   old: ReadonlyMap<string, unknown>,
@@ -87,6 +133,8 @@ const compared = (
   from: unknown,
   to: unknown,
 ): Difference[] =>
-  JSON.stringify(from) === JSON.stringify(to) ? [] : [{ aspect, subject, from, to }];
+  JSON.stringify(from) === JSON.stringify(to)
+    ? []
+    : [{ aspect, subject, from: from ?? null, to: to ?? null }];
 
 const of = (value: unknown, key: string): unknown => (isMembers(value) ? value[key] : undefined);

@@ -6,15 +6,16 @@ import {
   type Terms,
   wordsOf,
 } from "../../words/index.js";
-import { type DiffWords, fieldName, lawDiffWords } from "../../words/law-diff.js";
-import { sayValue } from "../say-value.js";
-import { type Change, isMembers } from "./change.js";
+import { type DiffWords, lawDiffWords } from "../../words/law-diff.js";
+import { type Change, isMembers, memberAt } from "./change.js";
+import { namesOf } from "./name.js";
+import { sayAny } from "./say-any.js";
 
 /** A change as a reader of the law would say it. */
 export interface LegalChange {
-  /** The article or the item of the annex: `Annex, major, condition 5`. */
+  /** The article or the item of the annex, and the version where there are several. */
   readonly where: string;
-  /** What stands there: `major, personal information leaked: persons`. */
+  /** What stands there: `major · personal information leaked · persons`. */
   readonly what: string;
   readonly from: string;
   readonly to: string;
@@ -32,15 +33,25 @@ export const describeChange = (
   if (version === "versions") return ofVersion(change, inner, language);
   const data = change.kind === "removed" ? old : now;
   const terms = createTerms(data, version, language);
-  const speech = createSpeech(wordsOf(language), terms, language);
-  const say = (value: unknown): string =>
-    value === undefined ? words.none : sayValue(inner, value, terms, speech);
+  const before = createTerms(old, version, language);
+  if (inner.length === 0) return plain(change, words.room_general, [version], words);
+  const say = (value: unknown, by: Terms): string =>
+    value === undefined
+      ? words.none
+      : sayAny(inner, value, by, createSpeech(wordsOf(language), by, language), language);
+  const article = where(inner, data, version, terms, words);
+  const several = versionsIn(old) > 1 || versionsIn(now) > 1;
   return {
-    where: where(inner, terms, words),
-    what: what(inner, terms, language),
-    from: say(change.from),
-    to: say(change.to),
+    where: several ? fill(words.in_version, { where: article, version }) : article,
+    what: namesOf(inner, terms, language).join(" · ") || article,
+    from: say(change.from, before),
+    to: say(change.to, terms),
   };
+};
+
+const versionsIn = (data: unknown): number => {
+  const versions = memberAt(data, ["law", "versions"]);
+  return Array.isArray(versions) ? versions.length : 0;
 };
 
 const ofVersion = (
@@ -50,10 +61,8 @@ const ofVersion = (
 ): LegalChange => {
   const words = lawDiffWords(language);
   if (key !== undefined) {
-    return {
-      ...plain(change, words.room_versions, [], words),
-      what: `${id}: ${fieldName(key, language)}`,
-    };
+    const what = [id, ...namesOf(["versions", key], null, language)].join(" · ");
+    return { ...plain(change, words.room_versions, [], words), what };
   }
   const entry = change.kind === "added" ? change.to : change.from;
   const from = String(isMembers(entry) ? entry.valid_from : "");
@@ -75,48 +84,30 @@ const plain = (
   words: DiffWords,
 ): LegalChange => ({
   where: room,
-  what: path.join(" "),
+  what: path.join(" · "),
   from: from === undefined ? words.none : raw(from),
   to: to === undefined ? words.none : raw(to),
 });
 
-// The article that the nearest entry above the value cites; an item of the annex is its own.
-const where = (path: readonly string[], terms: Terms, words: DiffWords): string => {
-  const [room = "", first = "", second = ""] = path;
-  if (room === "annex" && second !== "")
-    return terms.citation(`annex.${first}.${second.replace("_", ".")}`);
-  if (room === "citations" && first !== "") return terms.citation(first);
+// The article that the nearest entry around the value cites; an item of the annex is its own.
+const where = (
+  path: readonly string[],
+  data: unknown,
+  version: string,
+  terms: Terms,
+  words: DiffWords,
+): string => {
+  const [room = "", grade = "", item = ""] = path;
+  if (room === "annex" && item !== "") {
+    return terms.citation(`annex.${grade}.${item.replace("_", ".")}`);
+  }
   for (let length = path.length; length > 0; length--) {
-    const cited = terms.data(...path.slice(0, length), "citation");
+    const around = ["law", version, ...path.slice(0, length)];
+    const cited = memberAt(data, [...around, "citation"]);
     if (typeof cited === "string") return terms.citation(cited);
   }
   const key = `room_${room}` as keyof DiffWords;
   return Object.hasOwn(words, key) ? words[key] : words.room_general;
-};
-
-const what = (path: readonly string[], terms: Terms, language: Language): string => {
-  const [room = "", first = "", ...rest] = path;
-  const colon = language === "zh" ? "：" : ": ";
-  const last = (keys: readonly string[]): string =>
-    keys
-      .map((key) => {
-        const named = fieldName(key, language);
-        return named === key ? terms.word("kind", key) : named;
-      })
-      .join(" · ");
-  if (room === "annex") {
-    const [item = "", ...keys] = rest;
-    const title = `${terms.word("grades", first)} · ${terms.criterion(`annex.${first}.${item.replace("_", ".")}`)}`;
-    return keys.length === 0 ? title : `${title}${colon}${last(keys)}`;
-  }
-  const title =
-    room === "duties"
-      ? terms.word("duties", first)
-      : room === "readings"
-        ? terms.reading(first, "").title
-        : "";
-  if (title !== "") return rest.length === 0 ? title : `${title}${colon}${last(rest)}`;
-  return last([first, ...rest].filter((key) => key !== "")) || last([room]);
 };
 
 const raw = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

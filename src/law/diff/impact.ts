@@ -1,7 +1,7 @@
 import { createPolicy } from "../../evaluator/policy.js";
 import { boundaryCases } from "../boundaries/index.js";
-import { type Change, changesBetween, withChange, withNewVersions } from "./change.js";
-import { type Difference, differences } from "./compare.js";
+import { type Change, changesBetween, isMembers, withChange, withNewVersions } from "./change.js";
+import { type Answer, type Difference, differences, guidesOtherwise } from "./compare.js";
 import type { LawSource } from "./source.js";
 
 /** A request that is put to both. */
@@ -16,6 +16,7 @@ export interface DiffCase {
 export interface Affected {
   readonly name: string;
   readonly origin: DiffCase["origin"];
+  readonly request: object;
   readonly differences: readonly Difference[];
 }
 
@@ -36,6 +37,8 @@ export interface LawDiff {
   /** Whether the two bundles bring different rules as logic. */
   readonly logicChanged: boolean;
   readonly cases: { readonly fixtures: number; readonly boundaries: number };
+  /** Cases that differ in nothing but the questions asked and the distance to the next grade. */
+  readonly guidedOtherwise: readonly string[];
   readonly groups: readonly Group[];
 }
 
@@ -48,29 +51,35 @@ export const diffLaw = async (
   const { base, added } = withNewVersions(old.data, now.data);
   const changes = [...added, ...changesBetween(base, now.data)];
   const logicChanged = !sameBytes(old.wasm, now.wasm);
-  const cases = casesOf(old, now, fixtures);
+  // What stood in the older version is asked about on the days of the new one, too.
+  const cases = casesOf(base, now.data, fixtures);
   const [before, after] = [await decider(old), await decider(now)];
-  const affected = cases.flatMap((one) => {
-    const found = differences(before(one.request), after(one.request));
-    return found.length === 0 ? [] : [{ one, found }];
+  const compared = cases.map((one) => {
+    const answers = [before(one.request), after(one.request)] as const;
+    return { one, found: differences(...answers), guided: guidesOtherwise(...answers) };
   });
-  const alone: [Cause, (request: object) => unknown][] = [];
+  const affected = compared.filter(({ found }) => found.length > 0);
+  const alone: [Cause, Decider][] = [];
   if (affected.length > 0) {
     for (const [index, change] of changes.entries()) {
-      if (!movesDecisions(change)) continue;
-      const from = index < added.length ? old.data : base;
-      alone.push([index, await decider({ ...old, data: withChange(from, change) })]);
+      if (isProse(change)) continue;
+      const data = withChange(index < added.length ? old.data : base, change);
+      const changed = { ...old, data };
+      alone.push([
+        index,
+        isCitation(change) ? quoting(before, changed.data) : await decider(changed),
+      ]);
     }
     if (logicChanged) alone.push(["logic", await decider({ ...old, wasm: now.wasm })]);
   }
   const groups = new Map<string, { causes: Cause[]; affected: Affected[] }>();
   for (const { one, found } of affected) {
-    const base = before(one.request);
+    const { name, origin, request } = one;
     const causes = alone
-      .filter(([, decide]) => differences(base, decide(one.request)).length > 0)
+      .filter(([, decide]) => differences(before(request), decide(request)).length > 0)
       .map(([cause]) => cause);
     const group = groups.get(causes.join()) ?? { causes, affected: [] };
-    group.affected.push({ name: one.name, origin: one.origin, differences: found });
+    group.affected.push({ name, origin, request, differences: found });
     groups.set(causes.join(), group);
   }
   return {
@@ -81,17 +90,20 @@ export const diffLaw = async (
       fixtures: fixtures.length,
       boundaries: cases.length - fixtures.length,
     },
+    guidedOtherwise: compared
+      .filter(({ found, guided }) => guided && found.length === 0)
+      .map(({ one }) => one.name),
     groups: [...groups.values()].sort((a, b) => b.affected.length - a.affected.length),
   };
 };
 
 const casesOf = (
-  old: LawSource,
-  now: LawSource,
+  old: LawSource["data"],
+  now: LawSource["data"],
   fixtures: readonly { name: string; request: object }[],
 ): DiffCase[] => {
   const made = new Map<string, DiffCase>();
-  for (const [origin, { data }] of [
+  for (const [origin, data] of [
     ["old", old],
     ["new", now],
   ] as const) {
@@ -108,22 +120,54 @@ const casesOf = (
 };
 
 // Words for people stand in no decision; trying them would only cost time.
-const FOR_PEOPLE = ["terms", "channels", "types", "checklists"];
-const movesDecisions = ({ path }: Change): boolean => !FOR_PEOPLE.includes(path[2] ?? "");
+const FOR_PEOPLE = ["terms", "channels", "types", "checklists", "title", "issuer", "source"];
+const isProse = ({ path: [, , room = "", ...keys] }: Change): boolean =>
+  FOR_PEOPLE.includes(room) ||
+  ["quote", "note", "source", "title", "zh", "en"].some(
+    (name) => keys.includes(name) && room !== "citations",
+  );
+
+const isCitation = ({ path }: Change): boolean => path[2] === "citations";
+
+type Decider = (request: object) => Answer;
 
 // Answers are kept as long as their source: one set of data is often compared with several.
-const kept = new WeakMap<LawSource, Map<string, unknown>>();
+const kept = new WeakMap<LawSource, Map<string, Answer>>();
 
-const decider = async (source: LawSource): Promise<(request: object) => unknown> => {
+const decider = async (source: LawSource): Promise<Decider> => {
   const policy = await createPolicy({ wasm: source.wasm, data: source.data });
-  const known = kept.get(source) ?? new Map<string, unknown>();
+  const known = kept.get(source) ?? new Map<string, Answer>();
   kept.set(source, known);
   return (request) => {
     const key = JSON.stringify(request);
-    if (!known.has(key)) known.set(key, answer(policy, request));
-    return known.get(key);
+    const found = known.get(key) ?? answerBy(answer(policy, request), source.data);
+    known.set(key, found);
+    return found;
   };
 };
+
+/** The same decisions with other words for what they cite. */
+const quoting =
+  (decide: Decider, data: LawSource["data"]): Decider =>
+  (request) =>
+    answerBy(decide(request).decision, data);
+
+const answerBy = (decision: unknown, data: LawSource["data"]): Answer => {
+  const version = of(of(decision, "rules"), "id");
+  const citations = of(of(data.law, String(version)), "citations");
+  return { decision, citations, text: `${JSON.stringify(decision)}${textOf(citations)}` };
+};
+
+const textOf = (citations: unknown): string => {
+  if (!isMembers(citations)) return "";
+  const text = texts.get(citations) ?? JSON.stringify(citations);
+  texts.set(citations, text);
+  return text;
+};
+
+const texts = new WeakMap<object, string>();
+
+const of = (value: unknown, key: string): unknown => (isMembers(value) ? value[key] : undefined);
 
 // Data that break the rules give no decision: that is an answer too, and a different one.
 const answer = (policy: { evaluate(input: object): unknown }, request: object): unknown => {

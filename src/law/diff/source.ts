@@ -1,9 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
 import { mergeData } from "../../bundle/merge.js";
-import { readBundle } from "../../bundle/read.js";
-import { AmrnciError } from "../../errors.js";
-import { checkLaw, describeLawProblem, type LawProblemCode } from "../check/index.js";
-import { readLawFolder } from "../folder.js";
+import type { LawProblemCode } from "../check/index.js";
+import type { LawFolder } from "../folder.js";
 
 /** The law as data with the logic that reads it. */
 export interface LawSource {
@@ -12,34 +9,31 @@ export interface LawSource {
 }
 
 /**
- * Opens a folder of data (`policies/law`, or the folder above it) or a bundle. A folder brings no
- * logic, and perhaps no tables of words: those are the shipped bundle's.
+ * A folder of data as a source. It brings no logic, and perhaps no tables of words: those are the
+ * shipped bundle's.
  */
-export const openLaw = async (path: string, shipped: LawSource): Promise<LawSource> => {
-  if (!existsSync(path)) {
-    throw new AmrnciError("law_invalid", `${path} does not exist; name a data folder or a bundle.`);
-  }
-  if (!statSync(path).isDirectory()) return readBundle(new Uint8Array(readFileSync(path)));
-  const folder = readLawFolder(path);
-  const problems = checkLaw(folder).filter(({ code }) => UNUSABLE.has(code));
-  if (problems.length > 0) {
-    const lines = problems.map(
-      (problem) =>
-        `${path}/${problem.file}:${problem.line}:${problem.column} ${describeLawProblem(problem, "en")}`,
-    );
-    throw new AmrnciError("law_invalid", `The data can't be compared:\n${lines.join("\n")}`);
-  }
-  const { files } = folder;
+export const sourceOf = ({ files }: LawFolder, shipped: LawSource): LawSource => {
   const data = mergeData(files.map(({ at, value, path: source }) => ({ at, value, source })));
   return { wasm: shipped.wasm, data: { tables: shipped.data.tables, ...data } };
 };
 
-// Drafts are compared too: only what leaves nothing to compare stops it.
-const UNUSABLE: ReadonlySet<LawProblemCode> = new Set([
-  "not_readable",
-  "too_large",
-  "not_a_file",
-  "file_missing",
-  "file_twice",
-  "version_without_folder",
+/** What a draft may lack and still be compared: the rules read none of it, or read it all the same. */
+export const DRAFT_PROBLEMS: ReadonlySet<LawProblemCode> = new Set([
+  "citation_undefined",
+  "citation_unused",
+  "class_falling",
+  "file_not_read",
+  "list_not_sorted",
+  "number_not_quoted",
+  "official_text_empty",
+  "official_text_missing",
+  "quote_not_official",
+  "reading_without_source",
+  "recipient_undefined",
+  "recipient_unused",
+  "term_placeholders_differ",
+  "term_undefined",
+  "term_unused",
+  "tier_not_rising",
+  "version_gap",
 ]);

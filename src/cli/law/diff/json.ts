@@ -9,6 +9,7 @@ export const json: Format = ({ diff, legal, failed }) => {
     ...(to === undefined ? {} : { to }),
     legal: legal[index],
   }));
-  const { cases, groups, logicChanged: logic_changed } = diff;
-  return `${JSON.stringify({ changes, logic_changed, cases, groups, failed }, null, 2)}\n`;
+  const { cases, groups, logicChanged: logic_changed, guidedOtherwise: guided_otherwise } = diff;
+  const report = { changes, logic_changed, cases, groups, guided_otherwise, failed };
+  return `${JSON.stringify(report, null, 2)}\n`;
 };

@@ -1,11 +1,16 @@
+import type { Group } from "../../../law/diff/index.js";
 import { fill } from "../../../words/index.js";
 import { harmless } from "../../terminal/harmless.js";
-import { type Format, originOf, SHOWN } from "./format.js";
-import { causesOf, type Report, summary } from "./say.js";
+import { type Format, SHOWN } from "./format.js";
+import { type Pattern, patternsOf } from "./pattern.js";
+import { causesOf, gate, type Report, summary } from "./say.js";
+
+// GitHub refuses a comment of more than 65,536 characters; GitLab takes a million.
+const LONGEST = 60_000;
 
 /** The comment of a pull request. */
 export const markdown: Format = (report) => {
-  const { diff, legal, words, failed } = report;
+  const { diff, legal, words, failed, all } = report;
   const lines = [`## ${words.title}`, "", `### ${fill(words.changes, { n: legal.length })}`, ""];
   if (legal.length === 0) lines.push(words.no_changes);
   else {
@@ -13,33 +18,46 @@ export const markdown: Format = (report) => {
     for (const { where, what, from, to } of legal) lines.push(cells([where, what, from, to]));
   }
   if (diff.logicChanged) lines.push("", words.logic_changed);
-  lines.push("", `### ${words.impact}`, "", summary(report));
-  for (const group of diff.groups) lines.push("", ...groupLines(report, group));
-  if (failed.length > 0) {
-    const aspects = failed.map((one) => words[`aspect_${one}` as "aspect_grade"]).join(", ");
-    lines.push("", `**${fill(words.gate, { aspects })}**`);
+  lines.push("", `### ${words.impact}`, "", summary(report).join("\n"));
+  let length = lines.join("\n").length;
+  for (const [at, group] of diff.groups.entries()) {
+    const told = groupLines(report, group);
+    length += told.join("\n").length + 2;
+    if (length > LONGEST && !all) {
+      lines.push("", fill(words.cut, { n: diff.groups.length - at }));
+      break;
+    }
+    lines.push("", ...told);
   }
+  if (failed.length > 0) lines.push("", `**${gate(report)}**`);
   return `${lines.join("\n")}\n`;
 };
 
-const groupLines = (
-  report: Report,
-  { causes, affected }: Report["diff"]["groups"][number],
-): string[] => {
-  const { words, say } = report;
-  const count = fill(words.group_count, { n: affected.length });
-  const why = causesOf(report, causes).map(safe).join("; ");
+const groupLines = (report: Report, group: Group): string[] => {
+  const { words } = report;
+  const count = fill(words.group_count, { n: group.affected.length });
+  const why = safe(fill(words.cause, { why: causesOf(report, group.causes) }));
   // Closed, a long list does not push the discussion off the page.
-  const lines = ["<details>", `<summary>${safe(words.cause)}${why} (${count})</summary>`, ""];
-  lines.push(...table([words.case, words.field, words.from, words.to]));
-  for (const { name, origin, differences } of affected.slice(0, SHOWN)) {
-    const title = name + originOf(origin, report);
-    differences.map(say).forEach(({ field, from, to }, index) => {
-      lines.push(cells([index === 0 ? title : "", field, from, to]));
-    });
-  }
-  if (affected.length > SHOWN) lines.push("", fill(words.more, { n: affected.length - SHOWN }));
-  return [...lines, "", "</details>"];
+  return [
+    "<details>",
+    `<summary>${why} ${count}</summary>`,
+    ...patternsOf(group).flatMap((pattern) => ["", ...patternLines(report, pattern)]),
+    "",
+    "</details>",
+  ];
+};
+
+const patternLines = (report: Report, { cases, differences }: Pattern): string[] => {
+  const { words, all, say, sayCase } = report;
+  const shown = all ? cases : cases.slice(0, SHOWN);
+  const more = { n: cases.length - shown.length, hint: words.more_markdown };
+  return [
+    ...shown.map((one) => `- ${safe(sayCase(one))}`),
+    ...(more.n > 0 ? [`- ${fill(words.more, more)}`] : []),
+    "",
+    ...table([words.field, words.from, words.to]),
+    ...differences.map(say).map(({ field, from, to }) => cells([field, from, to])),
+  ];
 };
 
 const table = (titles: readonly string[]): string[] => [
