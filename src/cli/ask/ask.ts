@@ -33,7 +33,7 @@ export async function ask(context: Context, path: string, flags: BundleFlag): Pr
   if (!context.stdin.isTTY || !context.stderr.isTTY) {
     throw new Failure(EXIT.wrongUse, "usage", words.no_terminal);
   }
-  const evaluator = await openEvaluator(context, flags.bundle);
+  const evaluator = await openEvaluator(context, flags);
   const file = await openIncident(context, path);
   const terms = createTerms(evaluator.data, null, context.language);
   const speech = createSpeech(context.words, terms, context.language);
