@@ -241,6 +241,10 @@ describe("nothing is written where something is wrong", () => {
     writeFileSync(join(law, YAML), content);
   };
   const LIMIT = "limit_minutes: 240";
+  const LINE =
+    readFileSync(join(policies, "law", YAML), "utf8")
+      .split("\n")
+      .findIndex((line) => line.includes(LIMIT)) + 1;
 
   it.each<[string, () => void, string]>([
     [
@@ -263,42 +267,42 @@ describe("nothing is written where something is wrong", () => {
       () => {
         edit(YAML, `  ${LIMIT}`, `\t${LIMIT}`);
       },
-      `${YAML}:58:`,
+      `${YAML}:${String(LINE)}:`,
     ],
     [
       "an anchor",
       () => {
         edit(YAML, LIMIT, "limit_minutes: &four 240");
       },
-      `${YAML}:58:`,
+      `${YAML}:${String(LINE)}:`,
     ],
     [
       "a duplicate key",
       () => {
         edit(YAML, LIMIT, `${LIMIT}\n  ${LIMIT}`);
       },
-      `${YAML}:59:`,
+      `${YAML}:${String(LINE + 1)}:`,
     ],
     [
       "a number in quotes",
       () => {
         edit(YAML, LIMIT, 'limit_minutes: "240"');
       },
-      `${YAML}:58:`,
+      `${YAML}:${String(LINE)}:`,
     ],
     [
       "1e6",
       () => {
         edit(YAML, LIMIT, "limit_minutes: 1e6");
       },
-      `${YAML}:58:`,
+      `${YAML}:${String(LINE)}:`,
     ],
     [
       "a full-width digit",
       () => {
         edit(YAML, LIMIT, "limit_minutes: ２４０");
       },
-      `${YAML}:58:`,
+      `${YAML}:${String(LINE)}:`,
     ],
     [
       "10 MB",
