@@ -89,6 +89,9 @@ const NOT_NEWER = {
     "its revision {revision} and {active} have no order; name revisions so that they count up (2026.2, 2026.3)",
 } as const;
 
+/** Every fault with its sentence. */
+export const FAULTS = { ...UNREADABLE, ...UNTRUSTED, ...UNFIT, ...NOT_NEWER } as const;
+
 /** What is wrong with a bundle, as a word that programs may rely on. */
 export type BundleFault = keyof typeof UNREADABLE | keyof typeof UNTRUSTED | keyof typeof NOT_NEWER;
 

@@ -182,6 +182,10 @@ describe("the library, installed", { timeout: 60_000 }, () => {
   it("is typed for a strict consumer, down to the types that it relies on", async () => {
     const source = `
       import { AmrnciError, createEvaluator, type Decision, type Evaluator } from "amrnci";
+      import { readSignedBundle, type Signer, type Verification } from "amrnci/bundle";
+      const verification: Verification = { keys: { release: { key: "pem", algorithm: "ES256" } } };
+      export const signerOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<Signer> =>
+        (await readSignedBundle(bytes, verification, { entries: 100 })).signer;
       const evaluator: Evaluator = await createEvaluator({ memoryBytes: 1 << 26 });
       const decision: Decision = evaluator.evaluate({ incident: { id: "x" } });
       export const due: (string | null)[] = decision.duties.map((duty) => duty.due);
