@@ -62,6 +62,8 @@ const bundleSources = async (): Promise<void> => {
     entryPoints: [
       { in: "src/records/index.ts", out: "records" },
       ...(existsSync(join(root, cli)) ? [{ in: cli, out: "cli" }] : []),
+      // A thread is started from a file.
+      { in: "src/cli/batch/worker.ts", out: "batch-worker" },
     ],
     chunkNames: "chunk-[hash]",
     platform: "node",

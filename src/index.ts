@@ -1,7 +1,5 @@
 // The library's front door: an evaluator of the embedded bundle, or of one that is given.
 import { AmrnciError } from "./errors.js";
-import { stalenessOf, tellingStale } from "./bundle/activation/staleness.js";
-import { readTrustedBundle } from "./bundle/signature/trusted.js";
 import type { Verification } from "./bundle/index.js";
 import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
 
@@ -46,6 +44,9 @@ export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<E
   const { bundle, verification, memoryBytes, now = Date.now } = options;
   const memory = memoryBytes === undefined ? {} : { memoryBytes };
   if (bundle === undefined) return createEvaluatorFrom({ ...(await embedded()), ...memory });
+  // Whoever decides by the embedded bundle waits for no reader of others.
+  const { readTrustedBundle } = await import("./bundle/signature/trusted.js");
+  const { stalenessOf, tellingStale } = await import("./bundle/activation/staleness.js");
   const { wasm, data, manifest } = await readTrustedBundle(await bytesOf(bundle), verification);
   const staleness = stalenessOf(manifest, now);
   return tellingStale(await createEvaluatorFrom({ wasm, data, ...memory }), manifest, staleness);

@@ -13,7 +13,10 @@ import { localise } from "./help.js";
 import { addLawCheck, addLawDiff, addLawNewVersion } from "./law/commands.js";
 import { choice, languageOption } from "./options.js";
 import { addRecordOptions } from "./records/options.js";
+import { wholeNumber } from "./serve/flags.js";
 import { addBundleOption } from "./signing-options.js";
+
+const MOST_WORKERS = 64;
 
 type Done = (code: ExitCode) => void;
 
@@ -46,7 +49,10 @@ export function addEvaluate(program: Command, context: Context, done: Done): voi
 
 /** `batch` */
 export function addBatch(program: Command, context: Context, done: Done): void {
-  addRecordOptions(add(program, "batch", context.words.help_batch, context), context)
+  const { words } = context;
+  const workers = wholeNumber(context, "--workers", 1, MOST_WORKERS);
+  const batch = add(program, "batch", words.help_batch, context);
+  addRecordOptions(batch.option("--workers <n>", words.help_workers, workers, 1), context)
     .addHelpText("after", examples(context, "batch < requests.ndjson > decisions.ndjson"))
     .action(async (options: BatchFlags) => {
       const { batch } = await import("./batch/batch.js");

@@ -16,7 +16,9 @@ export interface BundleFlag extends VerificationFlags {
   bundle?: string;
 }
 
-export type BatchFlags = BundleFlag & RecordFlags;
+export interface BatchFlags extends BundleFlag, RecordFlags {
+  workers: number;
+}
 
 export interface EvaluateFlags extends BundleFlag, RecordFlags {
   asOf?: string;

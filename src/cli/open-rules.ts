@@ -16,14 +16,23 @@ import { shippedBytes } from "./shipped-bytes.js";
 export interface Rules {
   evaluator: Evaluator;
   recorder: RunRecorder | null;
+  /** The bundle's bytes, where it was read once for several uses. */
+  bytes?: Uint8Array<ArrayBuffer>;
 }
 
+type RulesFlags = BundleFlag & RecordFlags & { workers?: number };
+
 /** Opens the rules by which a command decides, and the log that its decisions are recorded in, if any. */
-export async function openRules(context: Context, flags: BundleFlag & RecordFlags): Promise<Rules> {
-  const { records, bundle } = flags;
+export async function openRules(context: Context, flags: RulesFlags): Promise<Rules> {
+  const { records, bundle, workers = 1 } = flags;
   if (records === undefined) {
     refuseStray(context, flags);
-    return { evaluator: await openEvaluator(context, flags), recorder: null };
+    if (bundle === undefined || workers === 1) {
+      return { evaluator: await openEvaluator(context, flags), recorder: null };
+    }
+    // Read once: all workers decide by the same bundle.
+    const bytes = await bytesOf(context, bundle);
+    return { evaluator: await openEvaluator(context, flags, bytes), recorder: null, bytes };
   }
   // Read once: the bundle that decides is the one whose digest is recorded.
   const bytes = bundle === undefined ? await shippedBytes() : await bytesOf(context, bundle);
@@ -31,7 +40,7 @@ export async function openRules(context: Context, flags: BundleFlag & RecordFlag
   const { law } = evaluator.data as { law: { revision: string } };
   const { openRecorder } = await import("./records/recorder.js");
   const rules = { revision: law.revision, bytes };
-  return { evaluator, recorder: await openRecorder(context, records, flags, rules) };
+  return { evaluator, recorder: await openRecorder(context, records, flags, rules), bytes };
 }
 
 async function bytesOf({ words }: Context, bundle: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -166,6 +166,7 @@ export const en: Words = {
   help_evaluate: "evaluate one incident: grade, duties, due times, what to find out",
   help_evaluate_file: "incident or request, JSON or YAML; - is standard input",
   help_batch: "evaluate requests on standard input (NDJSON), one decision per line",
+  help_workers: "evaluate in so many threads (default: one, this process's own)",
   help_test: "run fixtures and compare decisions with what they expect",
   help_bundles: "bundles of rules: pack, sign, verify, inspect, make keys",
   help_bundle_pack:

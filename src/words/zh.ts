@@ -163,6 +163,7 @@ export const zh = {
   help_evaluate: "评估一个事件：级别、义务、时限、待查事实",
   help_evaluate_file: "事件或请求，JSON 或 YAML；- 为标准输入",
   help_batch: "逐行评估标准输入中的请求（NDJSON），逐行输出结论",
+  help_workers: "用若干个线程并行评估（默认一个，即本进程的线程）",
   help_test: "运行用例，核对结论与预期",
   help_bundles: "规则包：打包、签名、验证、查看",
   help_bundle_pack: "用本程序的规则逻辑和法规数据文件夹制作规则包，OPA 与本程序均可使用",

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { BUNDLE } from "../support/shipped-policy.js";
 import { incident, runCli } from "./run-cli.js";
 
 const line = (id: string): string =>
@@ -51,6 +52,33 @@ describe("batch", () => {
       "good",
     ]);
     expect(got[2]?.error?.issues[0]?.path).toBe("/incident/impact/direct_economic_loss_yuan");
+  });
+
+  it("answers with workers byte for byte as without, errors and blank lines in their places", async () => {
+    const many = Array.from({ length: 3_000 }, (_, n) =>
+      n % 97 === 5 ? "{" : n % 89 === 7 ? " \t" : line(`many-${String(n)}`),
+    );
+    many[1_500] = `{"incident":{"id":"${"x".repeat(2 * 1024 * 1024)}"}}`;
+    const input = many.join("\n");
+    const alone = await runCli(["batch"], { input });
+    const shared = await runCli(["batch", "--workers", "3"], { input });
+    expect(shared.stdout === alone.stdout).toBe(true);
+    expect(shared).toMatchObject({ code: 1, stderr: "" });
+    expect(alone.stdout.trimEnd().split("\n")).toHaveLength(
+      many.filter((one) => one.trim()).length,
+    );
+  });
+
+  it("with workers decides by the bundle that is named, and says so where that is of no use", async () => {
+    const good = await runCli(["batch", "--workers", "2", "--bundle", BUNDLE], {
+      input: line("a"),
+    });
+    expect(answers(good.stdout)[0]?.status).toBe("undecided");
+    const bad = await runCli(["batch", "--workers", "2", "--bundle", CLI], { input: line("a") });
+    expect(bad).toMatchObject({ code: 2, stdout: "" });
+    const none = await runCli(["batch", "--workers", "0"]);
+    expect(none).toMatchObject({ code: 2, stdout: "" });
+    expect(none.stderr).toContain("--workers");
   });
 
   it("reads past a line that is too long without keeping it", async () => {

@@ -1,4 +1,4 @@
-import { LONGEST_LINE, type Line, parseJson } from "../../input/index.js";
+import { isBlank, LONGEST_LINE, type Line, parseJson } from "../../input/index.js";
 import { fill } from "../../words/index.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { failureOf, type Spoken } from "../failure-of.js";
@@ -11,6 +11,18 @@ export interface Answered {
   exit: ExitCode;
   /** What was asked; undefined where there is no decision. */
   request?: unknown;
+}
+
+/** Answers lines of a batch, the first of which is the `first` of the input; blank ones ask nothing. */
+export function answerLines(
+  evaluator: Evaluator,
+  spoken: Spoken,
+  lines: readonly Line[],
+  first: number,
+): Answered[] {
+  return lines.flatMap((line, place) =>
+    isBlank(line) ? [] : [answer(evaluator, spoken, line, first + place)],
+  );
 }
 
 /** Answers one line of a batch; a bad line gives an error in its place and never ends the run. */
