@@ -60,6 +60,10 @@ rules: npm build/bundle.tar.gz ## Write the rule book, docs/rules.zh.md and .en.
 bench: build ## Measure, and write docs/benchmarks.md
 	@$(ts) scripts/bench.ts
 
+.PHONY: bench-http
+bench-http: build opa ## The service beside a real OPA server: requests per second, latency
+	@$(ts) scripts/bench-http.ts
+
 .PHONY: proof
 proof: npm opa src/generated/.stamp build/bundle.tar.gz ## A million requests through host, oracle and native OPA
 	@$(ts) scripts/proof.ts
@@ -67,6 +71,15 @@ proof: npm opa src/generated/.stamp build/bundle.tar.gz ## A million requests th
 .PHONY: fuzz
 fuzz: npm src/generated/.stamp build/bundle.tar.gz ## An hour of coverage-guided fuzzing at every door
 	@$(ts) scripts/fuzz.ts
+
+.PHONY: runtimes
+runtimes: build .cache/runtimes/.stamp ## The same suite in Node 20, the newest Node, Deno, Bun, workerd, Chromium
+	@node test/runtimes/run.mjs
+.cache/runtimes/.stamp: test/runtimes/package.json | node
+	@echo "runtimes: installing (once, about a minute)" >&2
+	@mkdir -p $(@D) && cp $< $(@D)/
+	@npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --loglevel=error >&2
+	@touch $@
 
 .PHONY: soak
 soak: build ## Half an hour of mixed requests: memory, handles and times stay flat

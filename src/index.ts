@@ -10,6 +10,9 @@ export type * from "./generated/types.js";
 export interface EvaluatorOptions {
   /** A bundle's bytes (tar.gz), or the path or `file:` URL of one; the embedded bundle unless given. */
   readonly bundle?: Uint8Array<ArrayBuffer> | string | URL;
+  /** The compiled policy, and with it the law's data, instead of a bundle. */
+  readonly wasm?: PolicySource["wasm"];
+  readonly data?: object;
   /**
    * How the bundle's signature is verified; `none` takes a signed bundle without a key. With keys the bundle must
    * be signed, without them it must not be.
@@ -43,6 +46,13 @@ export interface EvaluatorOptions {
 export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<Evaluator> => {
   const { bundle, verification, memoryBytes, now = Date.now } = options;
   const memory = memoryBytes === undefined ? {} : { memoryBytes };
+  const { wasm: given, data: law } = options;
+  if (given !== undefined || law !== undefined) {
+    if (given !== undefined && law !== undefined && bundle === undefined) {
+      return createEvaluatorFrom({ wasm: given, data: law, ...memory });
+    }
+    throw new AmrnciError("usage", "Give wasm and data together, or a bundle, or neither.");
+  }
   if (bundle === undefined) return createEvaluatorFrom({ ...(await embedded()), ...memory });
   // Whoever decides by the embedded bundle waits for no reader of others.
   const { readTrustedBundle } = await import("./bundle/signature/trusted.js");
