@@ -32,8 +32,8 @@ const zh = {
 
   // output
   signed: "已签名：{file}",
-  verified: "签名有效：{file}",
-  not_verified: "签名无效：{file}",
+  verified: "验证通过：{file}",
+  not_verified: "验证未通过：{file}",
   good: "有效",
   not_checked: "未验证（没有给出密钥）",
   not_signed: "无",

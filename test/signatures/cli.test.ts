@@ -264,6 +264,18 @@ describe("a command that takes --bundle", () => {
     expect(stderr).toMatch(/\[(?:usage|input_unreadable)\]/);
   });
 
+  it("takes the key too, whatever the command", async () => {
+    const { stdout } = await runCli(["--help", "--lang", "en"]);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = ""]) => name);
+    expect(commands).toContain("evaluate");
+    const helps = await Promise.all(commands.map((name) => runCli([name, "--help"])));
+    const silent = commands.filter((_, nth) => {
+      const help = helps[nth]?.stdout ?? "";
+      return help.includes("--bundle <") && !help.includes("--verification-key <");
+    });
+    expect(silent).toEqual([]);
+  });
+
   it("verifies for batch and test too", async () => {
     const line = '{"incident": {"id": "1"}}\n';
     for (const args of [["batch"], ["test", join(fixtures, fixtureFiles()[0]?.name ?? "")]]) {

@@ -7,16 +7,17 @@ import { Failure } from "../failure.js";
 import type { BundleFlag } from "../flags.js";
 import { localise } from "../help.js";
 import { languageOption } from "../options.js";
+import { addBundleOption } from "../signing-options.js";
 
 /** `ask FILE` */
 export function addAsk(program: Command, context: Context, done: (code: ExitCode) => void): void {
   const { words, language } = context;
   const own = askWords(language);
-  localise(program.command("ask").description(own.help), context)
+  const ask = localise(program.command("ask").description(own.help), context)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
-    .argument("<file>", own.help_file)
-    .option("--bundle <file>", words.help_bundle)
+    .argument("<file>", own.help_file);
+  addBundleOption(ask, context)
     .addOption(languageOption(context))
     .addHelpText(
       "after",
@@ -24,8 +25,8 @@ export function addAsk(program: Command, context: Context, done: (code: ExitCode
     )
     .action(async (file: string, options: BundleFlag) => {
       demandNode(context);
-      const { ask } = await import("./ask.js");
-      done(await ask(context, file, options));
+      const { ask: run } = await import("./ask.js");
+      done(await run(context, file, options));
     });
 }
 
