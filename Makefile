@@ -93,6 +93,14 @@ soak-bundles: build ## Requests flow while 1,000 good and bad bundles are publis
 kill: build ## kill -9 while bundles are written, 200 times: a host always starts
 	@KILL_ROUNDS=200 $(bin)/vitest run test/bundle/kill --reporter=default
 
+.PHONY: reproducible
+reproducible: npm ## Two clean builds give the same policy.wasm, bundle and tarball
+	@$(ts) scripts/reproducible.ts
+
+.PHONY: newcomer
+newcomer: build ## A clean clone on machines that lack something: it works, or one line says why not
+	@$(ts) scripts/newcomer.ts
+
 .PHONY: mutate mutate-quick
 mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules one place at a time
 	@$(ts) scripts/mutate.ts

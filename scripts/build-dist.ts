@@ -140,6 +140,17 @@ const types = async (): Promise<void> => {
   }
 };
 
+/** npm packs files with the modes that they have, which depend on the umask of whoever cloned and built. */
+const settleModes = (): void => {
+  for (const entry of readdirSync(made, { recursive: true, withFileTypes: true })) {
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+  }
+  chmodSync(join(made, "cli.js"), 0o755);
+  for (const name of PACKED_BESIDE) chmodSync(join(root, name), 0o644);
+};
+
+const PACKED_BESIDE = ["package.json", "README.md", "LICENSE", "NOTICE"];
+
 rmSync(made, { recursive: true, force: true });
 mkdirSync(join(made, "bundle"), { recursive: true });
 for (const name of ["policy.wasm", "data.json", "manifest.json"]) {
@@ -150,6 +161,6 @@ if (existsSync(join(root, "schemas"))) {
   cpSync(join(root, "schemas"), join(made, "schemas"), { recursive: true });
 }
 await Promise.all([bundleSources(), types()]);
-if (existsSync(join(made, "cli.js"))) chmodSync(join(made, "cli.js"), 0o755);
+settleModes();
 rmSync(dist, { recursive: true, force: true });
 renameSync(made, dist);

@@ -83,6 +83,7 @@ describe("the packed tarball", () => {
     for (const name of ["LICENSE", "NOTICE", "README.md", "dist/cli.js", "dist/index.js"]) {
       expect(packed).toContain(name);
     }
+    expect(packed).not.toContain("dist/.stamp");
     for (const name of packed)
       expect(name).toMatch(/^(?:dist\/|LICENSE$|NOTICE$|README|package\.json$)/);
     expect(
