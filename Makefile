@@ -144,7 +144,8 @@ opa:
 	@sh scripts/tools.sh opa
 npm: node_modules/.stamp
 
-node_modules/.stamp: package-lock.json | node
+# What can't be had is said before anything is downloaded.
+node_modules/.stamp: package-lock.json | node opa
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

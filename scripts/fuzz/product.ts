@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Bundle, readBundle } from "../../src/bundle/index.js";
 import { createEvaluatorFrom, createPolicy } from "../../src/evaluator/index.js";
 import type { Evaluator, Policy } from "../../src/evaluator/index.js";
-import { parseYaml } from "../../src/input/index.js";
+import { parseYaml } from "../../src/input/yaml.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

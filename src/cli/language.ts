@@ -5,7 +5,7 @@ function asked(args: readonly string[]): string | undefined {
   const end = args.indexOf("--");
   const options = end === -1 ? args : args.slice(0, end);
   const at = options.lastIndexOf("--lang");
-  const joined = options.findLast((arg) => arg.startsWith("--lang="));
+  const joined = options.filter((arg) => arg.startsWith("--lang=")).pop();
   return joined === undefined
     ? options[at === -1 ? options.length : at + 1]
     : joined.slice("--lang=".length);

@@ -1,28 +1,15 @@
 #!/usr/bin/env node
-import { contextOf } from "./context.js";
-import type { ExitCode } from "./exit.js";
-import { run } from "./program.js";
+// The entry of the command. What an old Node may not even parse is loaded only once it is known not to be
+// one; answers by a runtime that nobody tests with would be guesses.
+import { oldNodeWords } from "../words/old-node.js";
+import { EXIT } from "./exit.js";
+import { languageOf } from "./language.js";
 
-/*
- * The entry of the `amrnci` command. A reader that stops reading (`| head -1`) is no error: the
- * process ends quietly.
- */
-const args = process.argv.slice(2);
-const context = contextOf(args);
+const LEAST_NODE = 20;
 
-/** Telling is loaded only when there is something to tell. */
-const tell = async (error: unknown): Promise<ExitCode> =>
-  (await import("./tell.js")).tell(context, error);
-
-const end = (error: unknown): void => {
-  const isClosedPipe = error instanceof Error && "code" in error && error.code === "EPIPE";
-  if (isClosedPipe) process.exit();
-  void tell(error).then((code) => process.exit(code));
-};
-process.stdout.on("error", end);
-process.stderr.on("error", end);
-process.on("uncaughtException", end);
-process.on("unhandledRejection", end);
-
-// The code is set, not exited with: what is still on its way to a pipe must arrive.
-process.exitCode = await run(context, args).catch(tell);
+if (Number.parseInt(process.versions.node, 10) >= LEAST_NODE) await import("./start.js");
+else {
+  const language = languageOf(process.argv.slice(2), process.env);
+  console.error(oldNodeWords(language, LEAST_NODE, process.version));
+  process.exitCode = EXIT.wrongUse;
+}

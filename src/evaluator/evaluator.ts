@@ -1,7 +1,7 @@
 import { AmrnciError, type Issue } from "../errors.js";
 import type { Decision, InvalidDecision, Request } from "../generated/types.js";
 import { type Comparison, compareDecisions } from "./compare.js";
-import { type LawData, knownReadings, lawDataOf } from "./law-data.js";
+import { type LawData, knownReadings, lawDataOf, rulesData } from "./law-data.js";
 import { createPolicy, type PolicySource } from "./policy.js";
 import { checkReadings, createIssue, validateRequest } from "./validate/index.js";
 
@@ -35,7 +35,7 @@ export interface Evaluator {
 export const createEvaluatorFrom = async (source: PolicySource): Promise<Evaluator> => {
   const law = lawDataOf(source.data);
   const known = knownReadings(law);
-  const policy = await createPolicy(source);
+  const policy = await createPolicy({ ...source, data: rulesData(source.data) });
 
   const checked = (value: unknown): Request => {
     const request = validateRequest(value);

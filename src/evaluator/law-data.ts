@@ -39,3 +39,27 @@ export const knownReadings = ({ readings }: LawData): KnownReadings =>
   Object.fromEntries(
     Object.entries(readings).map(([id, { options }]) => [id, Object.keys(options)]),
   );
+
+/** What a version of the law holds for people alone: no rule reads it. A test decides without it. */
+const TOLD: ReadonlySet<string> = new Set([
+  "channels",
+  "checklists",
+  "citations",
+  "terms",
+  "types",
+]);
+
+/**
+ * A bundle's data without what is for people alone, which is more than a third of it: the policy is
+ * loaded sooner and takes less memory.
+ */
+export const rulesData = (data: object): object => {
+  const { law } = data as { law: Record<string, unknown> & { versions: { id: string }[] } };
+  const versions = law.versions.flatMap(({ id }) => {
+    const rules = law[id];
+    if (typeof rules !== "object" || rules === null) return [];
+    const read = Object.entries(rules).filter(([name]) => !TOLD.has(name));
+    return [[id, Object.fromEntries(read)] as const];
+  });
+  return { ...data, law: { ...law, ...Object.fromEntries(versions) } };
+};

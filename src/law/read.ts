@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { type Issue, isAmrnciError, type Position } from "../errors.js";
 import { pointerOf } from "../evaluator/validate/index.js";
-import { parseYaml } from "../input/index.js";
+import { parseYaml } from "../input/yaml.js";
 
 /** A data file of the law, still knowing where in the text each value stands. */
 export interface LawFile {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AmrnciError } from "../../src/errors.js";
 import { validateIncident } from "../../src/evaluator/validate/index.js";
-import { parseJson, parseYaml, withPositions } from "../../src/input/index.js";
+import { parseJson, withPositions } from "../../src/input/index.js";
+import { parseYaml } from "../../src/input/yaml.js";
 
 const JSON_TEXT = '{"a": 1,\r\n "b": {"c": [{"x": "é😀"},\n  {"y~/z": 2}, 3, null]}}';
 const YAML_TEXT = 'a: 1\r\nb:\n  c:\n    - x: "é😀"\n    - "y~/z": 2\n    - 3\n    -\n';

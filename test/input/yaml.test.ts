@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AmrnciError } from "../../src/errors.js";
-import { parseYaml } from "../../src/input/index.js";
+import { parseYaml } from "../../src/input/yaml.js";
 
 const refused = (input: string): AmrnciError => {
   try {

@@ -1,6 +1,6 @@
 import { mismatches } from "../../../src/cli/test/match.js";
 import { validateFixture } from "../../../src/evaluator/validate/documents.js";
-import { parseYaml } from "../../../src/input/index.js";
+import { parseYaml } from "../../../src/input/yaml.js";
 import type { Door } from "../door.js";
 import { filesIn, type Product } from "../product.js";
 

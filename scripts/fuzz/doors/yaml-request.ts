@@ -1,5 +1,5 @@
 import { validateDecision } from "../../../src/evaluator/validate/documents.js";
-import { parseYaml } from "../../../src/input/index.js";
+import { parseYaml } from "../../../src/input/yaml.js";
 import type { Door } from "../door.js";
 import { featuresOf } from "../features.js";
 import type { Product } from "../product.js";

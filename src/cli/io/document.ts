@@ -10,9 +10,11 @@ export type { Document, Position };
 /** Reads and parses a file, or standard input for `-`: JSON or YAML by its name, else by its look. */
 export async function readDocument(context: Context, file: string): Promise<Document> {
   const bytes = await readBytes(file, context.stdin, context.words);
-  const { parseJson, parseYaml } = await import("../../input/index.js");
+  const parse = isJson(file, bytes)
+    ? (await import("../../input/index.js")).parseJson
+    : (await import("../../input/yaml.js")).parseYaml;
   try {
-    return isJson(file, bytes) ? parseJson(bytes) : parseYaml(bytes);
+    return parse(bytes);
   } catch (error) {
     throw failureOf(error, context, file);
   }

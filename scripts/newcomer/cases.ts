@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Machine } from "./machine.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a newcomer types, one after another, in a clean clone with empty caches, and what comes of it. */
+export interface Case {
+  readonly name: string;
+  readonly machine: Machine;
+  readonly commands: readonly Command[];
+  /** Takes no download and a second or two: it is among the tests. */
+  readonly quick?: true;
+}
+
+export interface Command {
+  readonly line: readonly [string, ...string[]];
+  /** What the output holds where it must work; the one line that says what to do where it can't. */
+  readonly works?: RegExp;
+  readonly refuses?: RegExp;
+  /** The network is gone. */
+  readonly offline?: true;
+}
+
+const GO = ["go", "gofmt"];
+const PYTHON = ["python[\\d.]*", "pip[\\d.]*"];
+const OPA = ["opa", "regal"];
+const NODE = ["node", "npm", "npx"];
+
+const without = (...names: string[]): RegExp => new RegExp(`^(?:${names.join("|")})$`);
+
+const demo: Command = {
+  line: ["make", "demo"],
+  works: /at least major, up to particularly major|至少重大/,
+};
+const test: Command = { line: ["make", "test"], works: /^fuzz: .* 0 found/m };
+const refused = (refuses: RegExp): Command => ({ line: ["make", "demo"], refuses });
+
+const NO_OPA =
+  /^opa: not found, and nothing here to build it with: install OPA [\d.]+, Go [\d.]+ or newer, or Python 3 with pip$/;
+const OLD_NODE = /^amrnci needs Node\.js 20 or newer; this is v18\.[\d.]+: https:\/\/nodejs\.org\//;
+
+const OLD_GO =
+  'case "$*" in *GOVERSION*) echo go1.22.3;; *) echo "go version go1.22.3 linux/amd64";; esac';
+const CLAIMS_18 =
+  'if [ "$1" = --version ]; then echo v18.20.8; else exit 1; fi # the check of scripts/node.sh says no';
+
+export const CASES: readonly Case[] = [
+  {
+    name: "with Go, and neither Python nor OPA; then offline",
+    machine: { without: without(...PYTHON, ...OPA) },
+    commands: [demo, test, { ...demo, offline: true }, { ...test, offline: true }],
+  },
+  {
+    name: "with Python, and neither Go nor OPA",
+    machine: { without: without(...GO, ...OPA) },
+    commands: [demo],
+  },
+  {
+    name: "with OPA, and neither Go nor Python",
+    machine: {
+      without: without(...GO, ...PYTHON, ...OPA),
+      programs: { opa: join(root, ".cache/bin/opa") },
+    },
+    commands: [demo],
+  },
+  {
+    name: "with none of the three",
+    machine: { without: without(...GO, ...PYTHON, ...OPA) },
+    commands: [refused(NO_OPA)],
+    quick: true,
+  },
+  {
+    name: "with a Go that is too old",
+    machine: { without: without(...PYTHON, ...OPA), scripts: { go: OLD_GO } },
+    commands: [refused(NO_OPA)],
+    quick: true,
+  },
+  {
+    name: "without Node",
+    machine: { without: without(...NODE) },
+    commands: [refused(/^amrnci needs Node\.js 20 or newer; there is no node on PATH: https:/)],
+    quick: true,
+  },
+  {
+    name: "without npm",
+    machine: { without: without("npm", "npx") },
+    commands: [refused(/^amrnci needs npm, which usually comes with Node\.js: https:/)],
+    quick: true,
+  },
+  {
+    name: "with something that says it is Node 18",
+    machine: { without: without(), scripts: { node: CLAIMS_18 } },
+    commands: [refused(OLD_NODE)],
+    quick: true,
+  },
+];
+
+/** What needs a real Node 18, by its path: it comes from the npm registry. */
+export const oldNodeCases = (node: string): readonly Case[] => [
+  {
+    name: "with Node 18",
+    machine: { without: without(), programs: { node } },
+    commands: [
+      refused(OLD_NODE),
+      // What was built elsewhere.
+      { line: ["node", join(root, "dist/cli.js"), "--version", "--lang", "en"], refuses: OLD_NODE },
+      {
+        line: ["node", join(root, "dist/cli.js"), "--version", "--lang", "zh"],
+        refuses: /^amrnci 需要 Node\.js 20 或更高版本，当前为 v18\./,
+      },
+    ],
+  },
+];
