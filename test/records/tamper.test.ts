@@ -3,7 +3,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import canonicalize from "canonicalize";
 import type { DecisionRecord } from "../../src/generated/types.js";
 import {
   type Break,
@@ -12,7 +11,8 @@ import {
   verifyCheckpoint,
   verifyLog,
 } from "../../src/records/index.js";
-import { bundle, early, evaluator, linesOf, sha256, temporaryFolder } from "./support.js";
+import { forged } from "./forged.js";
+import { bundle, early, evaluator, linesOf, temporaryFolder } from "./support.js";
 
 const folder = temporaryFolder();
 const whole = join(folder, "whole.ndjson");
@@ -42,19 +42,6 @@ const broken = async (tampered: readonly string[], end = "\n"): Promise<Break | 
 };
 const record = (line: string | undefined): DecisionRecord =>
   JSON.parse(line ?? "") as DecisionRecord;
-
-/** A record with other content and the digest that fits it, as a forger makes it. */
-const forged = (line: string | undefined, change: (one: DecisionRecord) => void): string => {
-  const one = record(line);
-  change(one);
-  const { digest: _, ...chain } = one.chain;
-  return (
-    canonicalize({
-      ...one,
-      chain: { ...chain, digest: sha256(canonicalize({ ...one, chain }) ?? "") },
-    }) ?? ""
-  );
-};
 
 describe("a log that nobody touched", () => {
   it("is intact, from its first record to its head", async () => {
