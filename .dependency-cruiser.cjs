@@ -13,6 +13,7 @@ const bundled = [
   "ajv-i18n",
   "canonicalize",
   "commander",
+  "docx",
   "hono",
   "ical-generator",
   "jose",

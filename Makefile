@@ -107,6 +107,10 @@ mutate: npm opa src/generated/.stamp build/bundle.tar.gz ## Break data and rules
 mutate-quick: npm opa src/generated/.stamp build/bundle.tar.gz ## The same, a sample in a minute
 	@$(ts) scripts/mutate.ts --quick
 
+.PHONY: report-pages
+report-pages: build ## Drafts of real incidents as PDF pages to look at (needs LibreOffice)
+	@sh scripts/report-pages.sh
+
 .PHONY: clean
 clean: ## Remove what was built (the tools in .cache stay)
 	@rm -rf build dist coverage src/generated .cache/prettier .cache/eslint .cache/*.tsbuildinfo

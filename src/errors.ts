@@ -35,6 +35,8 @@ export type ErrorCode =
   | "policy_failed"
   | "policy_memory"
   | "no_decision"
+  // A report under the Measures (src/report).
+  | "rules_do_not_apply"
   // Decision records (src/records).
   | "record_failed"
   | "record_locked"

@@ -13,7 +13,7 @@ export interface Spoken {
 
 // Codes that mean that what was read is bad, and not how the command was used.
 const OF_THE_DOCUMENT =
-  /^input_|_invalid$|^(?:too_deep|duplicate_key|forbidden_key|lone_surrogate|number_not_exact|reading_unknown)$/;
+  /^input_|_invalid$|^(?:too_deep|duplicate_key|forbidden_key|lone_surrogate|number_not_exact|reading_unknown|rules_do_not_apply)$/;
 
 /**
  * Any error as a failure with a code and an exit code: defects of a document are the answer's, all

@@ -20,13 +20,38 @@ export interface BatchFlags extends BundleFlag, RecordFlags {
   workers: number;
 }
 
-export interface EvaluateFlags extends BundleFlag, RecordFlags {
+/** What every command is told that evaluates one incident. */
+export interface DecideFlags extends BundleFlag {
   asOf?: string;
   reading: string[];
+}
+
+export interface EvaluateFlags extends DecideFlags, RecordFlags {
   format: "pretty" | "json";
   compare?: boolean;
 }
 
 export interface TestFlags extends BundleFlag {
   format: (typeof TEST_FORMATS)[number];
+}
+
+export const REPORT_KINDS = ["first", "supplement", "summary"] as const;
+export const DOCUMENT_FORMATS = ["md", "docx", "html", "json"] as const;
+export const CHECKLISTS = [
+  "vendor-contracts",
+  "voluntary-report",
+  "related-duties",
+  "leniency",
+] as const;
+
+/** Where a document goes, and how it is written. */
+export interface DocumentFlags extends DecideFlags {
+  format: (typeof DOCUMENT_FORMATS)[number];
+  output?: string;
+  force?: boolean;
+}
+
+export interface ReportFlags extends DocumentFlags {
+  kind: (typeof REPORT_KINDS)[number];
+  since?: string;
 }

@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import { EXIT, type ExitCode } from "./exit.js";
 import { localise } from "./help.js";
 import { addLog } from "./log/commands.js";
+import { addChecklist, addReport } from "./report/commands.js";
 import { addServe } from "./serve/commands.js";
 import { translated } from "./translated.js";
 import { version } from "./version.js";
@@ -25,6 +26,8 @@ export async function run(context: Context, args: readonly string[]): Promise<Ex
   localise(program, context);
   addEvaluate(program, context, done);
   addBatch(program, context, done);
+  addReport(program, context, done);
+  addChecklist(program, context, done);
   addTest(program, context, done);
   addAsk(program, context, done);
   addClock(program, context, done);

@@ -12,6 +12,7 @@ export { createTerms } from "./terms.js";
 export type { Terms } from "./terms.js";
 export { createSpeech } from "./speech.js";
 export type { Speech } from "./speech.js";
+export { instantOf } from "./time.js";
 
 /** The words of the interface in one language. */
 export function wordsOf(language: Language): Words {

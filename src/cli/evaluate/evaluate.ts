@@ -1,13 +1,11 @@
 import type { Request } from "../../generated/types.js";
 import type { EvaluateFlags } from "../flags.js";
 import type { Context } from "../context.js";
+import { decide } from "../decide.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import { Failure } from "../failure.js";
 import { write } from "../io/write.js";
 import { openRules, type Rules } from "../open-rules.js";
-import { readDocument } from "../io/document.js";
-import { placed } from "./placed.js";
-import { asOfOf, isObject, knownReadings, readingsOf, requestOf } from "./request.js";
 
 /** The `evaluate` command: one incident or request, and the answer for people or programs. */
 export async function evaluate(
@@ -29,17 +27,7 @@ async function answer(
   flags: EvaluateFlags,
   { evaluator, recorder }: Rules,
 ): Promise<ExitCode> {
-  const asOf = flags.asOf === undefined ? {} : { as_of: asOfOf(context, flags.asOf) };
-  const chosen = readingsOf(context, flags.reading, knownReadings(evaluator.data));
-  const document = await readDocument(context, file);
-  const stated = requestOf(context, file, document.value);
-  const readings =
-    flags.reading.length === 0
-      ? {}
-      : { readings: { ...(isObject(stated.readings) ? stated.readings : {}), ...chosen } };
-  const request = { ...stated, ...asOf, ...readings };
-
-  const decision = placed(document, stated, () => evaluator.evaluate(request));
+  const { request, decision } = await decide(context, file, flags, evaluator);
   const good = decision.status !== "invalid";
   // Before the answer is given: without a record there may be none.
   await recorder?.record(request as unknown as Request, decision);

@@ -1,21 +1,15 @@
+import { highestMet } from "../../../report/grade/met.js";
 import { fill } from "../../../words/index.js";
 import { paragraph } from "../../terminal/paragraph.js";
 import type { Criterion, Fact } from "../../decision.js";
 import { cite } from "./cite.js";
-import { itemOf, rankOf } from "./items.js";
 import type { View } from "./view.js";
 
 /** Each item of the annex that is met, at the highest grade at which it is. */
 export function criteriaMet(view: View): string[] {
-  const rank = rankOf(view);
-  const met = view.decision.criteria
-    .filter(({ outcome }) => outcome === "met")
-    .sort((a, b) => rank(b.grade) - rank(a.grade));
-  const highest = new Map<string, Criterion>();
-  for (const criterion of met) {
-    if (!highest.has(itemOf(criterion.id))) highest.set(itemOf(criterion.id), criterion);
-  }
-  return [...highest.values()].flatMap((criterion) => shown(view, criterion));
+  const grades = view.terms.data("grades");
+  const met = highestMet(view.decision.criteria, Array.isArray(grades) ? grades : []);
+  return met.flatMap((criterion) => shown(view, criterion));
 }
 
 function shown(view: View, criterion: Criterion): string[] {
