@@ -1,4 +1,4 @@
-import { type IParagraphOptions, Paragraph, type Table } from "docx";
+import { type IParagraphOptions, Paragraph, Tab, type Table, TextRun } from "docx";
 import type { Block, Line } from "../../../generated/types.js";
 import type { Language } from "../../../words/index.js";
 import { textOf } from "../../text/line.js";
@@ -137,5 +137,8 @@ const bullet = ({ language, look }: Setting, item: Line): Paragraph =>
     indent: { left: look.indent + look.text * 15, hanging: look.text * 15 },
     spacing: { line: look.line, lineRule: "atLeast", after: look.after },
     tabStops: [{ type: "left", position: look.indent + look.text * 15 }],
-    children: runs([{ text: "•\t" }, ...item], { language, face: "text", size: look.text }),
+    children: [
+      new TextRun({ size: look.text, children: ["•", new Tab()] }),
+      ...runs(item, { language, face: "text", size: look.text }),
+    ],
   });
