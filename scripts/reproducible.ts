@@ -8,7 +8,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { environmentOf } from "./newcomer/machine.js";
 import { copyTree } from "./newcomer/tree.js";
-import { buildIn, differingPaths, digestsOf, ELSEWHERE, HERE } from "./reproducible/build.js";
+import {
+  buildIn,
+  differingPaths,
+  digestsOf,
+  ELSEWHERE,
+  HERE,
+  Unbuilt,
+} from "./reproducible/build.js";
 import type { Surroundings } from "./reproducible/build.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -37,6 +44,10 @@ const main = (): void => {
       `reproducible: ${String(one.size)} files of two clean builds, ${String(differing.length)} differ`,
     );
     if (differing.length > 0) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof Unbuilt)) throw error;
+    console.error(`reproducible: a build failed\n${error.message}`);
+    process.exitCode = 1;
   } finally {
     // Go's modules are read-only.
     execFileSync("chmod", ["-R", "u+w", folder]);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,9 @@ export interface Surroundings {
 export const HERE: Surroundings = { TZ: "UTC", LC_ALL: "C", umask: "022" };
 export const ELSEWHERE: Surroundings = { TZ: "Asia/Shanghai", LC_ALL: "C.UTF-8", umask: "077" };
 
+/** A build that failed: why, as it says itself. */
+export class Unbuilt extends Error {}
+
 /** Builds what stands in a folder, and packs it as npm would publish it. */
 export const buildIn = (
   folder: string,
@@ -21,7 +24,8 @@ export const buildIn = (
 ): void => {
   const line = `umask ${umask} && make build && npm pack --ignore-scripts --silent`;
   const own = { ...env, ...surroundings, MAKEFLAGS: "", MAKELEVEL: "" };
-  execFileSync("sh", ["-c", line], { cwd: folder, env: own, stdio: ["ignore", "ignore", "pipe"] });
+  const { status, stderr } = spawnSync("sh", ["-c", line], { cwd: folder, env: own });
+  if (status !== 0) throw new Unbuilt(stderr.toString().trim());
 };
 
 /** The digests of all that a build makes, by their paths; what is released first. */

@@ -4,19 +4,24 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Dice } from "../../test/oracle/generate/dice.js";
 import { nextRequest } from "./requests.js";
-import { type Soaked, Watch } from "./windows.js";
+import { type Soaked, Watch, type Window } from "./windows.js";
 
 const AT_ONCE = 20;
 
 /** One `amrnci batch` process, fed line by line for so many seconds. */
-export const soakBatch = async (root: string, seconds: number, seed: number): Promise<Soaked> => {
+export const soakBatch = async (
+  root: string,
+  seconds: number,
+  seed: number,
+  made: (window: Window) => void,
+): Promise<Soaked> => {
   const dice = new Dice(seed + 1);
   const child = spawn(process.execPath, ["dist/cli.js", "batch"], {
     cwd: root,
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const watch = new Watch(seconds / 40, () => processOf(child.pid ?? 0));
+  const watch = new Watch(seconds / 40, () => processOf(child.pid ?? 0), made);
   const counts = { answered: 0, refused: 0 };
   const faults = new Set<string>();
   while (watch.seconds < seconds) {

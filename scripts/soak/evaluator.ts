@@ -4,12 +4,15 @@ import { isAmrnciError } from "../../src/errors.js";
 import { readBundle } from "../../src/bundle/index.js";
 import { createEvaluatorFrom } from "../../src/evaluator/index.js";
 import { Dice } from "../../test/oracle/generate/dice.js";
+import { createAborting } from "./aborts.js";
 import { nextRequest } from "./requests.js";
 import { type Soaked, Watch } from "./windows.js";
 
 const PROBE = {
   incident: { id: "probe", unstated: "none", impact: { direct_economic_loss_yuan: 7_000_000 } },
 };
+// One in how many requests is followed by an abort; an instance that is kept dies of some hundreds.
+const ABORTED = 100;
 const MEMORY = 24 * 1024 * 1024;
 
 /** One evaluator, for so many seconds. */
@@ -20,6 +23,7 @@ export const soakEvaluator = async (
 ): Promise<Soaked> => {
   const bundle = await readBundle(new Uint8Array(readFileSync(join(root, "build/bundle.tar.gz"))));
   const evaluator = await createEvaluatorFrom({ ...bundle, memoryBytes: MEMORY });
+  const abort = await createAborting();
   const dice = new Dice(seed);
   const expected = evaluator.evaluateToJson(PROBE);
   const counts = new Map<string, number>();
@@ -43,7 +47,11 @@ export const soakEvaluator = async (
     if (kind === "wrecking" || n % 1_000 === 0) {
       if (evaluator.evaluateToJson(PROBE) !== expected) faults.add(`after ${kind} another answer`);
     }
-    // The other soak shares this thread.
+    if (n % ABORTED === 0) {
+      const fault = abort(n);
+      if (fault !== null) faults.add(fault);
+      counts.set("aborted", (counts.get("aborted") ?? 0) + 1);
+    }
     if (n % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   const requests = [...counts.values()].reduce((sum, count) => sum + count, 0);
