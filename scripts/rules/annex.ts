@@ -59,7 +59,7 @@ const itemSection = (page: Page, item: Item): string => {
       [words.measure, ...grades.map((grade) => gradeName(page, grade))],
       rowsOf(page, item).map(({ label, cells }) => [label, ...cells]),
     ),
-    ...[...grades].reverse().map((grade) => official(page, grade, item, anchor, title)),
+    ...grades.map((grade) => official(page, grade, item, anchor, title)),
     examples(
       page,
       examplesOfCriterion(sources.fixtures, `${item.part}.${item.n}`, grades),
@@ -72,7 +72,8 @@ const itemSection = (page: Page, item: Item): string => {
 const official = (page: Page, grade: string, item: Item, anchor: string, title: string): string => {
   const lines = page.text.annexItem(page.officialGrade(grade), item.part, item.n);
   const citation = page.cite(`annex.${grade}.${item.part}.${item.n}`, anchor, title);
-  return quotation([...lines, `— ${citation}`]);
+  const named = fill(page.words.grade_of_quote, { citation, grade: gradeName(page, grade) });
+  return quotation([...lines, `— ${named}`]);
 };
 
 interface Row {
@@ -122,7 +123,9 @@ const byReading = (page: Page, path: readonly string[], value: Members): string 
     .map((option, place) => {
       const asked = requirement(page, path, value[option]);
       if (place === 0) return asked;
-      return `${words.otherwise}${page.language === "zh" ? "：" : ": "}${asked} (${link(terms.reading(id, option).option, page.anchor("reading", id))})`;
+      const reading = link(terms.reading(id, option).option, page.anchor("reading", id));
+      const said = fill(words.other_reading, { value: asked, reading });
+      return `${words.otherwise}${page.language === "zh" ? "：" : ": "}${said}`;
     })
     .join("\n");
 };

@@ -10,7 +10,7 @@ import {
   relatedChapter,
   scopeChapter,
 } from "./chapters.js";
-import { dutiesChapter, routeTable } from "./duties.js";
+import { dutiesChapter, dutyTable } from "./duties.js";
 import { heading, link, list, parts, table } from "./markdown.js";
 import { createPage, fill, type Page } from "./page.js";
 import type { Sources } from "./sources.js";
@@ -83,7 +83,7 @@ const glance = (page: Page): string => {
   return parts(
     heading(3, page.anchor("glance"), words.glance),
     `**${words.routes}**`,
-    routeTable(page),
+    dutyTable(page),
     words.glance_note,
     `**${words.thresholds}**`,
     thresholdTable(page),

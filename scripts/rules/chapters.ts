@@ -1,5 +1,5 @@
-import { examplesOfReading } from "./fixtures.js";
-import { heading, link, list, parts, table } from "./markdown.js";
+import { examplesOfMember, examplesOfReading, examplesOfStatus } from "./fixtures.js";
+import { heading, link, list, parts, quotation, table } from "./markdown.js";
 import {
   cited,
   examples,
@@ -8,6 +8,7 @@ import {
   gradeName,
   join,
   type Page,
+  quotedArticle,
   readingLink,
 } from "./page.js";
 
@@ -51,7 +52,7 @@ export const scopeChapter = (page: Page): string => {
             kinds(inForce),
             ...others.map(
               (option) =>
-                `${words.otherwise}${colon(page)}${kinds(option)} (${readingLink(page, reading)})`,
+                `${words.otherwise}${colon(page)}${fill(words.other_reading, { value: kinds(option), reading: readingLink(page, reading) })}`,
             ),
           ].join("\n"),
         ],
@@ -66,11 +67,21 @@ export const scopeChapter = (page: Page): string => {
         [words.relayed, gradeName(page, String(terms.data("relayed_from")))],
       ],
     ),
+    statuses(page, ["excluded", "out_of_scope"]),
     heading(4, page.anchor("version-choice"), words.version_choice),
     explained(page, "scope.version"),
     cited(page, "article.14", page.anchor("version-choice"), words.version_choice),
+    statuses(page, ["not_in_force"]),
   );
 };
+
+const statuses = (page: Page, codes: readonly string[]): string =>
+  examples(page, examplesOfStatus(page.sources.fixtures, codes), ([status = ""]) =>
+    page.terms.word("statuses", status),
+  );
+
+const showing = (page: Page, member: string): string =>
+  examples(page, examplesOfMember(page.sources.fixtures, member), () => "");
 
 /** How hours and days are counted, and what is open in it. */
 export const clockChapter = (page: Page): string => {
@@ -130,6 +141,7 @@ export const contentsChapter = (page: Page): string => {
     cited(page, "article.7.1", anchor, words.items),
     cited(page, "article.7.2", anchor, words.items),
     cited(page, "article.7.3", anchor, words.items),
+    showing(page, "contents"),
     heading(4, page.anchor("summary"), words.summary),
     cited(page, "article.8", page.anchor("summary"), words.summary),
   );
@@ -194,6 +206,7 @@ export const liabilityChapter = (page: Page): string => {
     `**${words.mitigating}**`,
     facts("mitigating"),
     cited(page, "article.11", anchor, words.liability),
+    showing(page, "liability"),
   );
 };
 
@@ -226,6 +239,7 @@ const readingSection = (page: Page, id: string, reading: Reading): string => {
     `\`${id}\` · ${terms.word("natures", reading.nature)} · ${words.touches}${colon(page)}${page.cite(reading.citation, anchor, title)}`,
     list(options),
     reading.note[language] ?? "",
+    interpreted(page, reading.citation),
     `${words.source}${colon(page)}${reading.source}`,
     examples(
       page,
@@ -233,6 +247,14 @@ const readingSection = (page: Page, id: string, reading: Reading): string => {
       ([option = ""]) => terms.reading(id, option).option,
     ),
   );
+};
+
+// The words that a reading is about: an item of the annex, or a paragraph.
+const interpreted = (page: Page, id: string): string => {
+  const [, grade = "", part = "", n] = id.split(".");
+  if (part !== "circumstance" && part !== "condition") return quotedArticle(page, id);
+  const lines = page.text.annexItem(page.officialGrade(grade), part, Number(n));
+  return quotation([...lines, `— ${page.terms.citation(id)}`]);
 };
 
 interface Related {
@@ -256,22 +278,32 @@ export const relatedChapter = (page: Page): string => {
         page.cite(citation, anchor, words.related),
       ]),
     ),
+    showing(page, "related"),
   );
 };
 
-/** Where each article is used, in the statute's order. */
+/** Where each article is used, in the statute's order; an item of the annex is one row for all grades. */
 export const indexChapter = (page: Page): string => {
   const { words, terms, cited: places } = page;
-  const ids = Object.keys(terms.data("citations") as object).filter((id) => places.has(id));
+  const rows = new Map<string, { names: string[]; links: Map<string, string> }>();
+  for (const id of Object.keys(terms.data("citations") as object)) {
+    const found = places.get(id);
+    if (!found) continue;
+    const key = id.startsWith("annex.") ? id.split(".").slice(2).join(".") : id;
+    const row = rows.get(key) ?? { names: [], links: new Map<string, string>() };
+    row.names.push(terms.citation(id));
+    for (const [anchor, title] of found) row.links.set(anchor, title);
+    rows.set(key, row);
+  }
   return parts(
     heading(3, page.anchor("index"), words.index),
     table(
       [words.article, words.where],
-      ids.map((id) => [
-        terms.citation(id),
+      [...rows.values()].map(({ names, links }) => [
+        names.join("\n"),
         join(
           page,
-          [...(places.get(id) ?? [])].map(([anchor, title]) => link(title, anchor)),
+          [...links].map(([anchor, title]) => link(title, anchor)),
         ),
       ]),
     ),

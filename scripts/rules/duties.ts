@@ -1,6 +1,16 @@
 import { type Example, examplesOfDuty } from "./fixtures.js";
 import { heading, link, parts, quotation, table } from "./markdown.js";
-import { cited, examples, explained, fill, gradeName, join, type Page } from "./page.js";
+import type { AskedDuty } from "./duties-asked.js";
+import {
+  cited,
+  examples,
+  explained,
+  fill,
+  gradeName,
+  join,
+  type Page,
+  readingLink,
+} from "./page.js";
 
 interface Duty {
   readonly citation: string;
@@ -16,20 +26,18 @@ interface Duty {
 const dutiesOf = ({ terms }: Page): [string, Duty][] =>
   Object.entries(terms.data("duties") as Record<string, Duty>);
 
-/** First reports and relays, on which the hours run. */
-export const routeTable = (page: Page): string =>
+/** Who reports what to whom and by when, in one table. */
+export const dutyTable = (page: Page): string =>
   table(
     headOf(page),
-    dutiesOf(page)
-      .filter(([, { limit_minutes }]) => limit_minutes !== undefined)
-      .map(([id, duty]) => rowOf(page, id, duty)),
+    dutiesOf(page).map(([id, duty]) => rowOf(page, id, duty)),
   );
 
 const headOf = ({ words }: Page): string[] => [
   words.duty,
   words.bearer,
   words.recipients,
-  words.trigger,
+  words.trigger_or_when,
   words.limit,
   words.grades,
 ];
@@ -39,7 +47,7 @@ const rowOf = (page: Page, id: string, duty: Duty): string[] => [
   page.terms.word("parties", duty.bearer),
   recipientsOf(page, duty),
   triggerOf(page, id),
-  limitOf(page, duty),
+  limitOf(page, duty) ?? mannerOf(page, duty),
   gradesOf(page, id),
 ];
 
@@ -57,13 +65,19 @@ const dutySection = (page: Page, id: string, duty: Duty): string => {
   const { words, terms, sources } = page;
   const anchor = page.anchor(id);
   const title = terms.word("duties", id);
+  const limit = limitOf(page, duty);
+  const readings = [...askedOf(page, id).readings].map((reading) => readingLink(page, reading));
   const facts: [string, string][] = [
     [words.bearer, terms.word("parties", duty.bearer)],
     [words.recipients, recipientsOf(page, duty)],
-    [words.trigger, triggerOf(page, id)],
-    [words.limit, limitOf(page, duty)],
-    [words.manner, duty.manner === null ? "—" : terms.word("manners", duty.manner)],
+    // Where no hours run, the same is what sets the duty off.
+    [limit === undefined ? words.when : words.trigger, triggerOf(page, id)],
+    [words.limit, limit ?? words.limit_none],
+    ...(duty.manner === null ? [] : [[words.manner, mannerOf(page, duty)] as [string, string]]),
     [words.grades, gradesOf(page, id)],
+    ...(readings.length === 0
+      ? []
+      : [[words.by_readings, join(page, readings)] as [string, string]]),
   ];
   return parts(
     heading(4, anchor, title),
@@ -89,7 +103,10 @@ const recipientsOf = (page: Page, { recipients }: Duty): string =>
         recipients.map((one) => page.terms.word("parties", one)),
       );
 
-const askedOf = (page: Page, id: string): { trigger: string; grades: readonly string[] } => {
+const mannerOf = ({ terms }: Page, { manner }: Duty): string =>
+  manner === null ? "—" : terms.word("manners", manner);
+
+const askedOf = (page: Page, id: string): AskedDuty => {
   const asked = page.version.duties.get(id);
   if (asked === undefined) throw new Error(`the rules never answer ${id}`);
   return asked;
@@ -98,14 +115,15 @@ const askedOf = (page: Page, id: string): { trigger: string; grades: readonly st
 const triggerOf = (page: Page, id: string): string =>
   page.terms.word("triggers", askedOf(page, id).trigger);
 
-const limitOf = ({ words, speech }: Page, duty: Duty): string => {
+const limitOf = ({ words, speech }: Page, duty: Duty): string | undefined => {
   if (duty.limit_minutes !== undefined) return speech.limit(duty.limit_minutes * 60);
   if (duty.limit_days !== undefined) return fill(words.limit_days, { n: duty.limit_days });
-  return words.limit_none;
+  return undefined;
 };
 
 const gradesOf = (page: Page, id: string): string => {
   const { grades } = askedOf(page, id);
+  if (grades.length > page.grades.length) return page.words.every_grade;
   return join(
     page,
     grades.map((grade) => gradeName(page, grade)),

@@ -10,12 +10,15 @@ export interface Fixture {
   readonly criteria: readonly { id: string; outcome?: string }[];
   readonly duties: readonly { id: string; absent?: boolean; applies?: string; state?: unknown }[];
   readonly readings: Readonly<Record<string, string>>;
+  readonly status: string | undefined;
+  /** The members of the decision that are expected, such as `contents`. */
+  readonly members: ReadonlySet<string>;
 }
 
 interface Written {
   title: string;
   readings?: Record<string, string>;
-  expect: { criteria?: Fixture["criteria"]; duties?: Fixture["duties"] };
+  expect: { criteria?: Fixture["criteria"]; duties?: Fixture["duties"]; status?: string };
 }
 
 export const readFixtures = (folder: string): Fixture[] =>
@@ -25,8 +28,9 @@ export const readFixtures = (folder: string): Fixture[] =>
     .map((name) => {
       const path = join(folder, name);
       const { title, readings = {}, expect } = parse(readFileSync(path, "utf8")) as Written;
-      const { criteria = [], duties = [] } = expect;
-      return { title, path: relative(folder, path), criteria, duties, readings };
+      const { criteria = [], duties = [], status } = expect;
+      const members = new Set(Object.keys(expect));
+      return { title, path: relative(folder, path), criteria, duties, readings, status, members };
     });
 
 /** An example of the rule book: a fixture and what it shows. */
@@ -89,3 +93,21 @@ export const examplesOfReading = (fixtures: readonly Fixture[], id: string): Exa
     const option = fixture.readings[id];
     return option === undefined ? [] : [{ fixture, shows: [option] }];
   });
+
+/** Examples of statuses: for each the fixture that says least beside it. */
+export const examplesOfStatus = (
+  fixtures: readonly Fixture[],
+  statuses: readonly string[],
+): Example[] =>
+  choose(
+    statuses.flatMap((status) =>
+      fixtures
+        .filter((one) => one.status === status)
+        .map((fixture) => ({ fixture, shows: [status] })),
+    ),
+    (one) => one.criteria.length + one.duties.length,
+  );
+
+/** Examples of a member of the decision: those that expect something of it. */
+export const examplesOfMember = (fixtures: readonly Fixture[], member: string): Example[] =>
+  fixtures.filter((one) => one.members.has(member)).map((fixture) => ({ fixture, shows: [] }));

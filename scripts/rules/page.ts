@@ -103,11 +103,21 @@ export const examples = (
   return parts(
     `**${words.examples}**`,
     list(
-      [...said].map(
-        ([{ title, path }, all]) =>
-          `${all.join(between)}${before}[${title}](../test/fixtures/${path})`,
-      ),
+      [...said].map(([fixture, all]) => {
+        const shows = all.filter((one) => one !== "");
+        const lead = shows.length === 0 ? "" : shows.join(between) + before;
+        return `${lead}[${titleOf(page, fixture)}](../test/fixtures/${fixture.path})`;
+      }),
     ),
+  );
+};
+
+const titleOf = ({ language, sources }: Page, { title, path }: Fixture): string => {
+  if (language === "en") return title;
+  const chinese = sources.chineseTitles.get(path);
+  if (chinese !== undefined) return chinese;
+  throw new Error(
+    `test/fixtures/${path} is shown in the rule book: give it a Chinese title in scripts/rules/titles.zh.yaml`,
   );
 };
 
@@ -125,10 +135,16 @@ export const readingLink = (page: Page, id: string): string =>
   link(page.terms.reading(id, "").title, page.anchor("reading", id));
 
 /** The words of a cited article or paragraph, and where they stand. */
-export const cited = (page: Page, id: string, anchor: string, title: string): string => {
+export const cited = (page: Page, id: string, anchor: string, title: string): string =>
+  quotation([...articleLines(page, id), `— ${page.cite(id, anchor, title)}`]);
+
+/** The same, where another place of the book is the one that the index names. */
+export const quotedArticle = (page: Page, id: string): string =>
+  quotation([...articleLines(page, id), `— ${page.terms.citation(id)}`]);
+
+const articleLines = (page: Page, id: string): string[] => {
   const [, , paragraph] = id.split(".");
-  const lines = page.text.article(articleOf(page, id), paragraph ? Number(paragraph) : undefined);
-  return quotation([...lines, `— ${page.cite(id, anchor, title)}`]);
+  return page.text.article(articleOf(page, id), paragraph ? Number(paragraph) : undefined);
 };
 
 const articleOf = (page: Page, id: string): string => {

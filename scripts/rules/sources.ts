@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { readBundle } from "../../src/bundle/index.js";
 import { OFFICIAL_TEXT } from "../../src/law/folder.js";
 import { type Fixture, readFixtures } from "./fixtures.js";
@@ -34,6 +35,8 @@ export interface Sources {
   /** By the package's path below `data.amrnci`: `annex.condition_5`. */
   readonly packages: ReadonlyMap<string, PackageText>;
   readonly fixtures: readonly Fixture[];
+  /** Chinese titles of fixtures, by their paths below test/fixtures. */
+  readonly chineseTitles: ReadonlyMap<string, string>;
 }
 
 interface Version {
@@ -66,6 +69,11 @@ export const readSources = async (): Promise<Sources> => {
     data,
     packages: packagesOf(archive),
     fixtures: readFixtures(join(root, "test/fixtures")),
+    chineseTitles: new Map(
+      Object.entries(
+        parse(readFileSync(join(root, "scripts/rules/titles.zh.yaml"), "utf8")) as object,
+      ),
+    ),
     versions: versions.map(({ id, valid_from, repealed_from }) => ({
       id,
       validFrom: valid_from,

@@ -50,6 +50,13 @@ describe("wrong use", () => {
     });
   }
 
+  it.each(["law", "bundle"])("%s alone tells which commands it has", async (command) => {
+    const { code, stdout, stderr } = await runCli([command], { env: { LANG: "en_GB.UTF-8" } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`Usage: amrnci ${command}`);
+    expect(stderr).not.toContain("internal error");
+  });
+
   it("a broken bundle is told with its code", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "amrnci-")), "bundle.tar.gz");
     writeFileSync(file, "no bundle");

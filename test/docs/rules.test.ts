@@ -71,13 +71,37 @@ describe.each(["zh", "en"] as const)("rule book, %s", (language) => {
     expect(broken).toEqual([]);
   });
 
-  it("shows every criterion and first report by fixtures", () => {
-    const sections = book(language).split(/^<a id=/m);
-    const shown = sections.filter((section) =>
-      /^"[\d-]+-(?:condition|circumstance|operator-first)/.test(section),
-    );
-    expect(shown).toHaveLength(11 + 3);
+  const sections = (name: RegExp): string[] =>
+    book(language)
+      .split(/^<a id=/m)
+      .filter((section) => name.test(section.replace(/^"[\d-]+-/, "").replace(/"[^]*/, "")));
+
+  it("shows every criterion, duty and reading by fixtures, with the official words and the article", () => {
+    const criteria = sections(/^(?:condition|circumstance)-/);
+    const duties = sections(/^(?:operator|authority|public)-/);
+    const readings = sections(/^reading-/);
+    expect([criteria.length, duties.length, readings.length]).toEqual([11, 15, 10]);
+    for (const section of [...criteria, ...duties, ...readings]) {
+      expect(section).toContain("../test/fixtures/");
+      expect(section).toMatch(/^> .*[一-鿿]/m);
+      expect(section).toMatch(language === "zh" ? /^> — (?:第|附件)/m : /^> — (?:Art\.|Annex)/m);
+    }
+    const source = language === "zh" ? "来源：" : "Source: ";
+    for (const section of readings) expect(section).toContain(source);
+  });
+
+  it("shows scope, contents, liability and other laws by fixtures, too", () => {
+    const shown = sections(/^(?:scope|version-choice|contents|liability|related)$/);
+    expect(shown).toHaveLength(5);
     for (const section of shown) expect(section).toContain("../test/fixtures/");
+  });
+
+  it("tells the hours of each duty, and which readings they turn on", () => {
+    const [first = ""] = sections(/^operator-first-report-cii$/);
+    expect(first).toMatch(language === "zh" ? /时限 +\| 1小时/ : /Limit +\| 1 h/);
+    expect(first).toContain("-reading-clock-start)");
+    const [summary = ""] = sections(/^operator-summary$/);
+    expect(summary).toContain("-reading-summary-deadline)");
   });
 });
 

@@ -198,6 +198,26 @@ describe("bad files", () => {
     expect(problems().map(({ code }) => code)).toContain("file_twice");
   });
 
+  const text = `${VERSION}/measures.zh.txt`;
+  it.each<[string, () => void, string, string, number]>([
+    // 国家 as a Chinese editor on Windows may save it.
+    ["in GBK", () => put(text, new Uint8Array([0x0a, 0xb9, 0xfa])), text, "not_readable", 2],
+    ["of 10 MB", () => put(text, "第".repeat(3_500_000)), text, "too_large", 1],
+    ["that is empty", () => put(text, "\n"), text, "official_text_empty", 1],
+  ])("an official text %s is one problem, not one of each quote", (_, spoil, file, code, line) => {
+    spoil();
+    expect(problems().map((one) => [one.file, one.code, one.line])).toEqual([[file, code, line]]);
+    expect(problems().map(spoken)).toEqual([
+      { en: expect.any(String) as string, zh: expect.any(String) as string },
+    ]);
+  });
+
+  it("an official text with the line ends of Windows is as good", () => {
+    const path = join(law, text);
+    put(text, `\ufeff${readFileSync(path, "utf8").replaceAll("\n", "\r\n")}`);
+    expect(problems()).toEqual([]);
+  });
+
   it("a version without its official text", () => {
     rmSync(join(law, VERSION, "measures.zh.txt"));
     expect(firstOf()).toEqual([

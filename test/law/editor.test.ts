@@ -85,7 +85,7 @@ describe.each(ways)("the editor, %s", (_, given, prepared, version) => {
     [
       "a reading without a source",
       "2025-11-01/readings/data.yaml",
-      "  source: 附件三 (official text) names 重要数据 only\n",
+      "  source: 附件三情形第2项、条件第4项（官方文本 / official text）\n",
       "",
       "core_data_at",
       /source/,

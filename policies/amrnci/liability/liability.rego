@@ -3,7 +3,7 @@
 # description: Which aggravating facts (Art. 10) and mitigating facts (Art. 11) stand, are missing or unknown. No conclusion is drawn.
 # custom:
 #   citation: article.10.2
-#   zh: 哪些从重（第十条）、从轻（第十一条）的事实成立、缺少或不明。不作结论。
+#   zh: 哪些从重（第十条）、从轻（第十一条）的事实成立、不成立或不明。不作结论。
 package amrnci.liability
 
 import data.amrnci.duties
