@@ -201,9 +201,33 @@ describe("bad files", () => {
   const text = `${VERSION}/measures.zh.txt`;
   it.each<[string, () => void, string, string, number]>([
     // 国家 as a Chinese editor on Windows may save it.
-    ["in GBK", () => put(text, new Uint8Array([0x0a, 0xb9, 0xfa])), text, "not_readable", 2],
-    ["of 10 MB", () => put(text, "第".repeat(3_500_000)), text, "too_large", 1],
-    ["that is empty", () => put(text, "\n"), text, "official_text_empty", 1],
+    [
+      "in GBK",
+      () => {
+        put(text, new Uint8Array([0x0a, 0xb9, 0xfa]));
+      },
+      text,
+      "not_readable",
+      2,
+    ],
+    [
+      "of 10 MB",
+      () => {
+        put(text, "第".repeat(3_500_000));
+      },
+      text,
+      "too_large",
+      1,
+    ],
+    [
+      "that is empty",
+      () => {
+        put(text, "\n");
+      },
+      text,
+      "official_text_empty",
+      1,
+    ],
   ])("an official text %s is one problem, not one of each quote", (_, spoil, file, code, line) => {
     spoil();
     expect(problems().map((one) => [one.file, one.code, one.line])).toEqual([[file, code, line]]);
