@@ -4,6 +4,9 @@ import type { BundleLimits } from "./limits.js";
 /** A small archive of short files is mostly padding, and packs better than any text. */
 const RATIO_FROM_BYTES = 1024 * 1024;
 
+/** The header and the trailer of a gzip file (RFC 1952). */
+const LEAST_BYTES = 18;
+
 /** Unpacks one whole gzip file, as far as the limits go and not a chunk further. */
 export const gunzip = async (
   bytes: Uint8Array<ArrayBuffer>,
@@ -12,6 +15,7 @@ export const gunzip = async (
   if (bytes.byteLength > limits.packedBytes) {
     throw unreadable("packed_too_large", { limit: limits.packedBytes });
   }
+  if (bytes.byteLength < LEAST_BYTES) throw unreadable("not_gzip");
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -3,6 +3,9 @@ import { unreadable } from "./fault.js";
 /** A JSON object as OPA's `data` holds it. */
 export type DataObject = { readonly [key: string]: unknown };
 
+/** Deeper documents are refused; OPA goes to 10,000, and no data of a policy is a tenth as deep. */
+export const DEEPEST = 500;
+
 /** Puts data values that stand at different places together, as OPA does; a clash is an error. */
 export const mergeData = (
   parts: readonly { at: readonly string[]; value: unknown; source: string }[],
@@ -17,6 +20,7 @@ export const mergeData = (
 };
 
 const merge = (a: DataObject, b: DataObject, source: string, at: readonly string[]): DataObject => {
+  if (at.length > DEEPEST) throw unreadable("too_deep", { name: source, limit: DEEPEST });
   const merged = new Map(Object.entries(a));
   for (const [key, value] of Object.entries(b)) {
     const there = merged.get(key);

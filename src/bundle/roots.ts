@@ -6,7 +6,7 @@ type Path = readonly string[];
 
 /** The roots of a manifest as paths; one must not hold another. */
 export const rootsOf = (roots: readonly string[]): Path[] => {
-  const paths = roots.map((root) => segments(root.replace(/^\/+|\/+$/g, "")));
+  const paths = roots.map((root) => segments(root));
   for (const [at, one] of paths.entries()) {
     const other = paths.slice(at + 1).find((path) => holds(one, path) || holds(path, one));
     if (other !== undefined) {
@@ -31,7 +31,12 @@ export const checkRoots = (roots: readonly Path[], data: DataObject, files: Bund
   }
 };
 
-const segments = (root: string): string[] => (root === "" ? [] : root.split("/"));
+/** Without the slashes around it, as OPA takes it. */
+const segments = (root: string): string[] => {
+  const parts = root.split("/");
+  const first = parts.findIndex((part) => part !== "");
+  return parts.slice(first, parts.findLastIndex((part) => part !== "") + 1);
+};
 
 const holds = (root: Path, path: Path): boolean => root.every((part, at) => part === path[at]);
 
@@ -46,13 +51,21 @@ const strayAt = (roots: readonly Path[], value: unknown, at: Path): Path | undef
   return undefined;
 };
 
-const BLANK = /^(?:\s|#.*)*/;
 const PACKAGE = /^package[ \t]+([A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\["[^"\\\n]*"\])*)/;
 
 /** A package as its parts: `package law["2025-11-01"].annex` is law, 2025-11-01, annex. */
 const packageOf = (name: string, bytes: Uint8Array): Path => {
-  const source = new TextDecoder().decode(bytes).replace(BLANK, "");
-  const [, written] = PACKAGE.exec(source) ?? [];
+  const [, written] = PACKAGE.exec(withoutComments(new TextDecoder().decode(bytes))) ?? [];
   if (written === undefined) throw unreadable("package_unclear", { name });
   return written.split(/\.|\["/).map((part) => part.replace(/"\]$/, ""));
+};
+
+/** What follows the comments at the start. */
+const withoutComments = (source: string): string => {
+  let rest = source.trimStart();
+  while (rest.startsWith("#")) {
+    const end = rest.indexOf("\n");
+    rest = end === -1 ? "" : rest.slice(end).trimStart();
+  }
+  return rest;
 };

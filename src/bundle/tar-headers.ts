@@ -31,6 +31,7 @@ export const tarKinds = (tar: Uint8Array, limit: number): ("file" | "directory")
     if (at > tar.byteLength) throw unreadable("not_tar");
     if (ATTRIBUTES.includes(flag)) {
       if (attributed) throw unclear("attributes twice");
+      if (size > MOST_ATTRIBUTES) throw unclear("attributes");
       if (flag === "x") checkAttributes(tar.subarray(body, body + size));
       attributed = true;
     } else {
@@ -71,7 +72,6 @@ const sizeOf = (header: Uint8Array): number => {
 
 /** Records are `<length> <key>=<value>\n`, the length that of the whole record. */
 const checkAttributes = (body: Uint8Array): void => {
-  if (body.byteLength > MOST_ATTRIBUTES) throw unclear("attributes");
   for (let rest = latin1(body); rest !== "";) {
     const [, length = "", key = ""] = /^([1-9]\d{0,7}) ([^=\0]+)=/.exec(rest) ?? [];
     const record = rest.slice(0, Number(length));

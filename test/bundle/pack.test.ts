@@ -52,10 +52,13 @@ const leaked = {
   incident: { id: "p", impact: { personal_information: { persons_leaked: 900_000 } } },
 };
 const lower = (): void => {
+  const quote = (persons: string): string => `泄露${persons}万人以上公民个人信息。`;
+  // The number, the quote that it stands in, and the official text that is quoted.
+  edit("2025-11-01/measures.zh.txt", quote("100"), quote("90"));
   edit(
     "2025-11-01/annex/data.yaml",
-    "persons: 1000000\n  condition_6:\n    quote: 党",
-    "persons: 900000\n  condition_6:\n    quote: 党",
+    `${quote("100")}\n    persons: 1000000`,
+    `${quote("90")}\n    persons: 900000`,
   );
 };
 

@@ -195,6 +195,23 @@ describe("a bundle is refused", () => {
     await expect(act).rejects.toThrow(message);
   });
 
+  it.each<[string, Files]>([
+    [
+      "comments without end before a package",
+      { "law/a.rego": `${"# comment\n\n".repeat(70_000)}package law`, "b.rego": "package x" },
+    ],
+    [
+      "data nested without end in two files",
+      {
+        "data.json": `{"law": {"revision": "r1", "logic_version": 1, "x": ${'{"x":'.repeat(9_000)}{"a":1}${"}".repeat(9_001)}}`,
+        "law/data.json": `{"x": ${'{"x":'.repeat(9_000)}{"b":1}${"}".repeat(9_001)}`,
+      },
+    ],
+    ["a root of slashes", { ".manifest": { revision: "r1", roots: [`${"/".repeat(500_000)}x`] } }],
+  ])("with %s", async (_, files) => {
+    expect(await refusal(bundleOf({ ...WHOLE, ...files }))).toMatch(/roots|deeper|logic version/);
+  });
+
   it("that unpacks to far more than it is", async () => {
     const bomb = new Uint8Array(gzipSync(new Uint8Array(100 * 1024 * 1024)));
     expect(bomb.byteLength).toBeLessThan(200_000);

@@ -1,7 +1,5 @@
 import { unreadable } from "../fault.js";
-
-/** Deeper documents are refused; OPA goes to 10,000, and no data of a policy is a tenth as deep. */
-const DEEPEST = 500;
+import { DEEPEST } from "../merge.js";
 
 const NUMBER_OR_WORD = /[-+.\w]+/y;
 

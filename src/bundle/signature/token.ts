@@ -33,7 +33,9 @@ export const tokenOf = (files: BundleFiles): Token => {
   if (bytes === undefined) throw untrusted("not_signed");
   const written = parsed(bytes);
   if (!isObject(written)) throw untrusted("signatures_not_json");
-  const { signatures, plugin = "" } = written;
+  const { signatures, plugin = "", ...others } = written;
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw unclear(other);
   if (plugin !== "" && plugin !== "_default") {
     throw untrusted("plugin", { plugin: String(plugin) });
   }

@@ -142,6 +142,10 @@ export const SIGNATURES: readonly Case[] = [
     why: "OPA reads the first value and stops",
   },
   {
+    title: "another list of signatures under the name `Signatures`",
+    make: () => withFile((token) => ({ signatures: [token], Signatures: [] })),
+  },
+  {
     title: "signed for OPA's own plugin `_default`, as `opa build` writes",
     make: () => withFile((token) => ({ signatures: [token], plugin: "_default" })),
   },
