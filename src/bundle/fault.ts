@@ -108,11 +108,10 @@ export const refuser =
     sentences: Readonly<Record<Word, string>>,
   ) =>
   (word: Word, params: Params = {}, cause?: unknown): AmrnciError => {
-    const sentence = sentences[word].replace(/\{(\w+)\}/g, (_, name: string) =>
+    const sentence = `${opening}: ${sentences[word]}.`.replace(/\{(\w+)\}/g, (_, name: string) =>
       String(params[name]),
     );
-    const reason = { code: word, params };
-    return new AmrnciError(code, `${opening}: ${sentence}.`, { cause, reason });
+    return new AmrnciError(code, sentence, { cause, reason: { code: word, params } });
   };
 
 export const unreadable = refuser("bundle_unreadable", "The bundle can't be read", UNREADABLE);

@@ -1,10 +1,12 @@
-import type { BundleFault, KeyFault } from "../bundle/index.js";
+import type { ActivationFault, BundleFault, KeyFault, SourceFault } from "../bundle/index.js";
 import type { ErrorCode, Reason } from "../errors.js";
 import { fill } from "./fill.js";
 import type { Language } from "./words.js";
 
+type Fault = BundleFault | KeyFault | SourceFault | ActivationFault;
+
 /** The English of these is the message of the error itself. */
-const zh: Readonly<Record<BundleFault | KeyFault, string>> = {
+const zh: Readonly<Record<Fault, string>> = {
   packed_too_large: "文件超过{limit}字节",
   unpacked_too_large: "解压后超过{limit}字节",
   ratio_too_large: "解压后大小超过原文件的{limit}倍",
@@ -70,6 +72,33 @@ const zh: Readonly<Record<BundleFault | KeyFault, string>> = {
   revision_no_order:
     "修订号 {revision} 与 {active} 无法比较先后；请使用递增的编号（如 2026.2、2026.3）",
 
+  http_status: "返回状态码 {status}",
+  timed_out: "{seconds}秒内没有响应",
+  too_large: "内容超过{limit}字节",
+  unreachable: "{why}",
+  redirect_nowhere: "重定向没有写明地址",
+  redirects_many: "重定向超过{limit}次",
+  redirect_hidden: "发生重定向，而当前运行环境不提供重定向地址",
+  redirect_password: "重定向到 {to} 的地址中含有口令",
+  redirect_scheme: "重定向到 {scheme}，只接受 https:",
+  redirect_plain_http: "重定向到 {to}；未加密的 http: 仅限本机",
+  address_no_url: "不是网址",
+  address_password: "网址中含有口令；请改用令牌或请求头",
+  address_scheme: "网址以 {scheme} 开头，应为 https:",
+  address_plain_http: "未加密的 http: 仅限本机，除非设置 allowHttp",
+  address_host: "是主机 {host} 上的文件",
+  header_unfit: "请求头 {name} 的值无法发送",
+
+  none_active: "无法作出判定；原因见状态",
+  following_stopped: "尚未取得规则包，跟随即已停止",
+  copy_other_bytes: "内容与保存时不同",
+  copy_other_revision: "修订号与保存时不同",
+  copy_unreadable: "无法读取 {path}（{why}）",
+  copy_unnamed: "{path} 没有写明保存的是哪个规则包（{why}）",
+  copy_not_written: "无法写入 {path}（{why}）",
+  override_reason: "须写明1至{limit}个字的理由，理由会记录在案",
+  module_unnamed: "已部署的模块没有写明版本；请部署本程序包中的 policy.wasm",
+
   algorithm_unknown: "{algorithm} 不能用于规则包签名；可用的算法有：{known}",
   keyid_unknown: "指定了密钥 {keyid}，但没有给出该名称的密钥",
   public_key_needed: "需要公钥，而给出的是 {kind}",
@@ -87,7 +116,17 @@ const OPENINGS: Partial<Record<ErrorCode, string>> = {
   bundle_unreadable: "规则包无法读取",
   bundle_not_trusted: "规则包未通过验证",
   bundle_not_newer: "规则包不比正在使用的更新（确需使用的，须写明理由）",
-  usage: "密钥无法使用",
+  bundle_source_failed: "未能从 {name} 取得规则包",
+  bundle_not_active: "没有可用的规则包",
+  bundle_copy_corrupt: "保存的规则包副本已损坏，不予使用",
+  bundle_copy_failed: "规则包已启用，但未能保存副本",
+  logic_version_mismatch: "无法确定规则逻辑版本",
+};
+
+/** What can't be used, where the code says no more than that. */
+const usageOpening = (fault: string): string => {
+  if (/^address_|^header_/.test(fault)) return "规则包的来源无法使用";
+  return fault === "override_reason" ? "无法回退规则包" : "密钥无法使用";
 };
 
 /** What is wrong with a bundle or a key, as one sentence; undefined for what is neither. */
@@ -97,6 +136,6 @@ export const sayFault = (
 ): string | undefined => {
   if (reason === undefined || !Object.hasOwn(zh, reason.code)) return undefined;
   if (language === "en") return message;
-  const sentence = fill(zh[reason.code as BundleFault | KeyFault], reason.params);
-  return `${OPENINGS[code] ?? code}：${sentence}。`;
+  const opening = code === "usage" ? usageOpening(reason.code) : (OPENINGS[code] ?? code);
+  return fill(`${opening}：${zh[reason.code as Fault]}。`, reason.params);
 };

@@ -1,5 +1,6 @@
 // How a bundle becomes the rules that answer, and how it is replaced. Nothing of Node, of networks or
 // of files: those are sources and stores.
+export type { ActivationFault } from "./fault.js";
 export { bundleFolder, type BundleFolderOptions } from "./folder.js";
 export type { Preparation } from "./prepare.js";
 export { compareRevisions, isOrdered, type RevisionOrder } from "./revision.js";

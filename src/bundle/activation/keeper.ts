@@ -1,5 +1,5 @@
-import { AmrnciError } from "../../errors.js";
 import { digestOf } from "../digest.js";
+import { corrupt } from "./fault.js";
 import { codedError, statusError } from "./status.js";
 import type { BundleCopy, CopyStore, StatusError } from "./types.js";
 
@@ -51,7 +51,7 @@ export const createKeeper = (store: CopyStore | undefined, time: () => string): 
       try {
         const copy = (await store?.load()) ?? null;
         if (copy === null) return null;
-        if ((await digestOf(copy.bytes)) !== copy.digest) throw corrupt("other bytes");
+        if ((await digestOf(copy.bytes)) !== copy.digest) throw corrupt("copy_other_bytes");
         return await make(copy);
       } catch (thrown) {
         const coded = codedError(thrown);
@@ -62,10 +62,3 @@ export const createKeeper = (store: CopyStore | undefined, time: () => string): 
     floor: async () => (await store?.floor()) ?? null,
   };
 };
-
-/** The error of a copy that is not what was kept. */
-export const corrupt = (what: string): AmrnciError =>
-  new AmrnciError(
-    "bundle_copy_corrupt",
-    `The copy of the bundle is damaged and not used: it has ${what} than what was kept.`,
-  );

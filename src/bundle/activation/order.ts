@@ -1,5 +1,5 @@
-import { AmrnciError } from "../../errors.js";
 import { notNewer } from "../fault.js";
+import { badOverride } from "./fault.js";
 import { compareRevisions } from "./revision.js";
 import type { Override } from "./types.js";
 
@@ -57,8 +57,5 @@ const MOST_LETTERS = 1_000;
 const reasonOf = ({ reason }: { readonly reason: string }): string => {
   const said = reason.trim();
   if (said !== "" && said.length <= MOST_LETTERS) return said;
-  throw new AmrnciError(
-    "usage",
-    `An override needs a reason of 1 to ${MOST_LETTERS} letters, which is recorded.`,
-  );
+  throw badOverride("override_reason", { limit: MOST_LETTERS });
 };

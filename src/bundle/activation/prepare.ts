@@ -1,4 +1,3 @@
-import { AmrnciError } from "../../errors.js";
 import {
   createEvaluatorFrom,
   type Evaluator,
@@ -9,6 +8,7 @@ import {
 import type { BundleLimits } from "../limits.js";
 import { type Bundle, readBundle } from "../read.js";
 import { readSignedBundle, type Signer, type Verification } from "../signature/verify.js";
+import { deployedUnfit } from "./fault.js";
 import { type Staleness, stalenessOf, tellingStale } from "./staleness.js";
 
 /** How bundles become rules. */
@@ -84,12 +84,7 @@ export const prepare = async (
 
 const checkDeployed = (module: WebAssembly.Module, { manifest }: Bundle): void => {
   const deployed = logicVersionOf(module);
-  if (deployed === null) {
-    throw new AmrnciError(
-      "logic_version_mismatch",
-      "The deployed module names no logic version; deploy the policy.wasm of this package.",
-    );
-  }
+  if (deployed === null) throw deployedUnfit("module_unnamed");
   const named = manifest.metadata?.logic_version;
   if (named !== deployed) throw logicVersionMismatch(named, deployed);
 };

@@ -1,8 +1,9 @@
-import { AmrnciError } from "../../errors.js";
+import type { AmrnciError } from "../../errors.js";
 import { digestOf } from "../digest.js";
 import { createAttempts } from "./attempts.js";
+import { corrupt, notActive } from "./fault.js";
 import { handleOf } from "./handle.js";
-import { corrupt, createKeeper } from "./keeper.js";
+import { createKeeper } from "./keeper.js";
 import { checkOrder } from "./order.js";
 import { openBundle, prepare, type Preparation } from "./prepare.js";
 import { activeStatus } from "./status.js";
@@ -148,7 +149,7 @@ export const createRules = (options: RulesOptions): Rules => {
     return keeper.restore(async (copy) => {
       const opened = await openBundle(copy.bytes, options);
       const { revision } = opened.bundle.manifest;
-      if (revision !== copy.revision) throw corrupt("another revision");
+      if (revision !== copy.revision) throw corrupt("copy_other_revision");
       const before = { active: null, oldest: [options.oldestRevision ?? null] };
       checkOrder(revision, before, copy.override ?? undefined, time());
       const prepared = await prepare(opened, options, now);
@@ -166,10 +167,7 @@ export const createRules = (options: RulesOptions): Rules => {
   return {
     current: () => {
       if (active !== null) return active;
-      throw new AmrnciError(
-        "bundle_not_active",
-        "No bundle of rules is active yet, so nothing can be decided; the status says why.",
-      );
+      throw notActive("none_active");
     },
     get status() {
       return status();

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { AmrnciError, type ErrorCode } from "../../errors.js";
+import { corrupt, notKept } from "../activation/fault.js";
 import type { BundleCopy, Override } from "../activation/types.js";
 import { PART, writeDurably } from "./write-durably.js";
 
@@ -26,7 +26,7 @@ export const saveCopy = async (
     );
     await tidy(folder, fileOf(pointer), keep);
   } catch (error) {
-    throw failed("bundle_copy_failed", folder, `no copy of the bundle can be kept in`, error);
+    throw notKept("copy_not_written", { path: folder, why: said(error) }, error);
   }
 };
 
@@ -38,7 +38,7 @@ export const loadCopy = async (folder: string): Promise<BundleCopy | null> => {
   try {
     return { ...pointer, bytes: new Uint8Array(await readFile(path)) };
   } catch (error) {
-    throw failed("bundle_copy_corrupt", path, "the copy of the bundle can't be read from", error);
+    throw corrupt("copy_unreadable", { path, why: said(error) }, error);
   }
 };
 
@@ -57,12 +57,12 @@ const pointerOf = async (folder: string): Promise<Pointer | null> => {
     text = await readFile(path, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
-    throw failed("bundle_copy_corrupt", path, "the copy's name can't be read from", error);
+    throw corrupt("copy_unreadable", { path, why: said(error) }, error);
   }
   try {
     return checked(JSON.parse(text));
   } catch (error) {
-    throw failed("bundle_copy_corrupt", path, "no copy of the bundle is named by", error);
+    throw corrupt("copy_unnamed", { path, why: said(error) }, error);
   }
 };
 
@@ -105,13 +105,4 @@ const tidy = async (folder: string, active: string, keep: number): Promise<void>
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;
 
-const failed = (code: ErrorCode, path: string, what: string, cause: unknown): AmrnciError => {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new AmrnciError(
-    code,
-    `${what} ${path}: ${why}`.replace(/^./, (c) => c.toUpperCase()),
-    {
-      cause,
-    },
-  );
-};
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import { type AddressFault, badAddress } from "./fault.js";
+import { badAddress } from "./fault.js";
 
 /** Whether a host is this machine; what is sent there crosses no network. */
 const isLoopback = ({ hostname }: URL): boolean =>
@@ -6,6 +6,8 @@ const isLoopback = ({ hostname }: URL): boolean =>
   hostname.endsWith(".localhost") ||
   hostname === "[::1]" ||
   /^127(?:\.\d{1,3}){3}$/.test(hostname);
+
+export type AddressFault = "password" | "scheme" | "plain_http";
 
 /**
  * Why an address is of no use, or null. A signature keeps a bundle from being changed on the way; over
@@ -20,10 +22,10 @@ export const faultOf = (url: URL, allowHttp: boolean): AddressFault | null => {
 
 /** A source's address, checked. */
 export const addressOf = (given: string | URL, allowHttp: boolean): URL => {
-  if (!URL.canParse(String(given))) throw badAddress("no_url");
+  if (!URL.canParse(String(given))) throw badAddress("address_no_url");
   const url = new URL(given);
   const fault = faultOf(url, allowHttp);
-  if (fault !== null) throw badAddress(fault, { scheme: url.protocol });
+  if (fault !== null) throw badAddress(`address_${fault}`, { scheme: url.protocol });
   return url;
 };
 

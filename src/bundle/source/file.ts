@@ -32,9 +32,9 @@ export const fileSource = (
       seen = await lookAt(path);
       const bytes = await readWhole(path, maxBytes).catch((cause: unknown) => {
         const why = cause instanceof Error ? cause.message : String(cause);
-        throw sourceFailed(path, "unreachable", { why }, cause);
+        throw sourceFailed("unreachable", { name: path, why }, cause);
       });
-      if (bytes === null) throw sourceFailed(path, "too_large", { limit: maxBytes });
+      if (bytes === null) throw sourceFailed("too_large", { name: path, limit: maxBytes });
       signal.throwIfAborted();
       const digest = await digestOf(bytes);
       if (digest === etag) return { outcome: "unchanged", longPolled: false };
@@ -49,5 +49,5 @@ const pathOf = (file: string | URL): string => {
   if (!text.startsWith("file:")) return text;
   const { hostname, pathname } = new URL(text);
   if (hostname === "") return decodeURIComponent(pathname);
-  throw badAddress("file_host", { host: hostname });
+  throw badAddress("address_host", { host: hostname });
 };

@@ -1,4 +1,5 @@
 import { AmrnciError, isAmrnciError } from "../../errors.js";
+import { notActive } from "../activation/fault.js";
 import type { ActivateOptions, Activation, ActiveBundle, Rules } from "../activation/index.js";
 import { type Backoff, backoffSeconds } from "./backoff.js";
 import { type Linked, linkedTo } from "./linked.js";
@@ -157,8 +158,7 @@ const hurries = ({ outcome, longPolled }: Polled, started: number): boolean =>
 const retryAfterOf = ({ reason }: AmrnciError): number =>
   Number(reason?.params.retry_after_seconds ?? 0);
 
-const stopped = (): AmrnciError =>
-  new AmrnciError("bundle_not_active", "Following was stopped before a bundle was active.");
+const stopped = (): AmrnciError => notActive("following_stopped");
 
 const alsoWithoutCopy = (error: AmrnciError, copy: AmrnciError): AmrnciError =>
   new AmrnciError(error.code, `${error.message} Nor is there a good copy: ${copy.message}`, {

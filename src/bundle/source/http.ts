@@ -69,8 +69,8 @@ export const httpSource = (options: HttpSourceOptions): BundleSource => {
       signal.throwIfAborted();
       if (isAmrnciError(thrown)) throw thrown;
       throw timer.signal.aborted
-        ? sourceFailed(name, "timed_out", { seconds: timeoutSeconds }, thrown)
-        : sourceFailed(name, "unreachable", { why: saidBy(thrown) }, thrown);
+        ? sourceFailed("timed_out", { name, seconds: timeoutSeconds }, thrown)
+        : sourceFailed("unreachable", { name, why: saidBy(thrown) }, thrown);
     } finally {
       timer.stop();
     }
@@ -89,10 +89,10 @@ const answerOf = async (
     const { status, headers } = response;
     // A date in its place is none of the numbers.
     const retryAfter = Number(headers.get("retry-after")) || 0;
-    throw sourceFailed(name, "http_status", { status, retry_after_seconds: retryAfter });
+    throw sourceFailed("http_status", { name, status, retry_after_seconds: retryAfter });
   }
   const bytes = await bodyOf(response, limit);
-  if (bytes === null) throw sourceFailed(name, "too_large", { limit });
+  if (bytes === null) throw sourceFailed("too_large", { name, limit });
   return { outcome: "fetched", bytes, etag: response.headers.get("etag"), longPolled };
 };
 

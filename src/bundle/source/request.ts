@@ -1,4 +1,4 @@
-import { addressFault, badAddress, sourceFailed } from "./fault.js";
+import { badAddress, sourceFailed } from "./fault.js";
 import { faultOf, nameOf } from "./address.js";
 
 /** A value, or what gives it anew for each request, such as a token that is rotated. */
@@ -22,7 +22,7 @@ export const credentialHeaders = async ({ token, headers }: Credentials): Promis
     try {
       made.set(name, value);
     } catch {
-      throw badAddress("header", { name });
+      throw badAddress("header_unfit", { name });
     }
   };
   for (const [name, value] of Object.entries((await supplied(headers)) ?? {})) set(name, value);
@@ -54,27 +54,28 @@ export interface Requesting {
  */
 export const request = async (url: URL, requesting: Requesting): Promise<Response> => {
   const { asking, credentials, allowHttp, signal } = requesting;
+  const name = nameOf(url);
   let at = url;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const headers = new Headers(at.origin === url.origin ? credentials : undefined);
     for (const [name, value] of Object.entries(asking)) headers.set(name, value);
     const response = await requesting.fetch(at, { headers, signal, redirect: "manual" });
-    if (response.type === "opaqueredirect") throw sourceFailed(nameOf(url), "redirect_hidden");
+    if (response.type === "opaqueredirect") throw sourceFailed("redirect_hidden", { name });
     if (!REDIRECTS.has(response.status)) return response;
     void response.body?.cancel().catch(() => undefined);
     at = locationOf(response, at, url);
     // Who asked by https: is not sent on without it.
     const fault = faultOf(at, allowHttp && url.protocol === "http:");
     if (fault !== null) {
-      const why = addressFault(fault, { scheme: at.protocol });
-      throw sourceFailed(nameOf(url), "redirect_refused", { to: at.origin, why });
+      const to = { to: at.host, scheme: at.protocol };
+      throw sourceFailed(`redirect_${fault}`, { name, ...to });
     }
   }
-  throw sourceFailed(nameOf(url), "redirects_many", { limit: MOST_REDIRECTS });
+  throw sourceFailed("redirects_many", { name, limit: MOST_REDIRECTS });
 };
 
 const locationOf = ({ headers }: Response, at: URL, url: URL): URL => {
   const location = headers.get("location");
   if (location !== null && URL.canParse(location, at)) return new URL(location, at);
-  throw sourceFailed(nameOf(url), "redirect_nowhere");
+  throw sourceFailed("redirect_nowhere", { name: nameOf(url) });
 };

@@ -296,7 +296,7 @@ describe("across restarts", () => {
     const rules = start();
     const following = followBundle({ rules, source: httpSource({ url: server.url }) });
     await expect(following.loaded).rejects.toThrow(
-      /No bundle from .* The copy of the bundle is damaged/s,
+      /No bundle from .* The copy of the last bundle is damaged/s,
     );
     expect(rules.status.active).toBeNull();
     expect(() => rules.current()).toThrow();

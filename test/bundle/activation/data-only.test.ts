@@ -83,10 +83,12 @@ describe("where nothing fetched is compiled", () => {
     });
   });
 
-  it("a module that names no logic version is refused", async () => {
+  it("a module that deployed module names none version is refused", async () => {
     const nameless = new WebAssembly.Module(await compileRego("package amrnci\ndecision := 1"));
     expect(await activated([await publish()], nameless)).toEqual({
-      answer: { outcomes: [expect.stringMatching(/^logic_version_mismatch: .*names no logic/)] },
+      answer: {
+        outcomes: [expect.stringMatching(/^logic_version_mismatch: .*deployed module names none/)],
+      },
     });
   });
 

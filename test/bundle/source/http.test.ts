@@ -14,6 +14,7 @@ import {
 import { LOSS, publish, tampered, verification } from "../../support/bundles.js";
 import { type Handler, type Publisher, startPublisher } from "../../support/publisher.js";
 import { hasFailed, isActive, until } from "../../support/until.js";
+import { sayFault } from "../../../src/words/bundle-fault.js";
 
 const first = await publish({ revision: "2026.1" });
 const second = await publish({ revision: "2026.2" });
@@ -282,7 +283,7 @@ describe("a failure of the source keeps the old bundle and shows in the status:"
       "a redirect to plain http elsewhere",
       (_, response) => void response.writeHead(302, { location: "http://192.0.2.1/b" }).end(),
       "bundle_source_failed",
-      /http:\/\/192\.0\.2\.1, and plain http:/,
+      /192\.0\.2\.1, and plain http:/,
     ],
   ];
   it.each(failures)("%s", async (_, handler, code, message, httpCode) => {
@@ -297,6 +298,8 @@ describe("a failure of the source keeps the old bundle and shows in the status:"
     server.behave(handler);
     const { last_error: error, last_attempt, last_success } = await until(rules, hasFailed(code));
     expect(error?.message).toMatch(message);
+    expect(sayFault(error!, "en")).toBe(error?.message);
+    expect(sayFault(error!, "zh")).toMatch(/^(?:未能从 http.* 取得规则包|规则包[^：]+)：[^{]+。$/);
     expect(error?.http_code).toBe(httpCode);
     expect([last_attempt, last_success]).not.toContain(null);
     expect(rules.current()).toBe(active);
