@@ -94,7 +94,7 @@ const come = async (
 ): Promise<string | null> => {
   const before = rules.current();
   if (event.activates !== undefined) expected.add(event.activates);
-  const { last_success: since } = rules.status;
+  const earlier = rules.status.last_error?.at;
   event.happen(server);
   if (event.override !== undefined) {
     await following.refresh({ override: { reason: event.override } }).catch(() => undefined);
@@ -103,15 +103,16 @@ const come = async (
     PATIENCE_SECONDS,
     until(rules, ({ active, last_error: error }) =>
       event.activates === undefined
-        ? error?.code === event.refused
+        ? error?.code === event.refused && error?.at !== earlier
         : active?.revision === event.activates,
     ),
   );
-  if (status === null)
-    return `no ${event.activates ?? event.refused ?? "answer"} within 10 s: ${JSON.stringify(rules.status.last_error)}`;
+  if (status === null) {
+    const error = JSON.stringify(rules.status.last_error);
+    return `no ${event.activates ?? event.refused ?? "answer"} came: ${error}`;
+  }
   if (event.activates === undefined) {
-    if (rules.current() !== before) return "it replaced a good bundle";
-    return since === null ? "nothing was ever good" : null;
+    return rules.current() === before ? null : "it replaced a good bundle";
   }
   if ((status.active?.override !== null) !== (event.override !== undefined)) {
     return "a reason is there where none was given, or the other way round";
@@ -121,13 +122,15 @@ const come = async (
   return null;
 };
 
-const withinSeconds = <T>(seconds: number, promise: Promise<T>): Promise<T | null> =>
-  Promise.race([
-    promise,
-    new Promise<null>((resolve) => {
-      setTimeout(resolve, seconds * 1_000, null);
-    }),
-  ]);
+const withinSeconds = async <T>(seconds: number, promise: Promise<T>): Promise<T | null> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, seconds * 1_000, null);
+  });
+  const first = await Promise.race([promise, late]);
+  clearTimeout(timer);
+  return first;
+};
 
 /** Requests, one after the other, each by the bundle that it started with. */
 const flow = async (
