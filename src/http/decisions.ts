@@ -1,5 +1,7 @@
+import type { Decision } from "../generated/types.js";
 import { parseJson } from "../input/index.js";
 import { readBody } from "./body.js";
+import { headersOf } from "./parts/enrich.js";
 import { problem } from "./problem.js";
 import { decided, type RequestContext, type Service } from "./service.js";
 import { isSet } from "./opa/parameters.js";
@@ -21,6 +23,8 @@ export const decisionsRoute =
       return c.body(`${text}\n`, 200, {
         "content-type": "application/json",
         "amrnci-decision-id": id,
+        // For gateways, which read headers and no bodies.
+        ...headersOf(JSON.parse(decision) as Decision),
       });
     } catch (error) {
       return problem(c, error);

@@ -76,7 +76,8 @@ const healthy = async (url: string): Promise<boolean> => {
   }
 };
 
-const freePort = (): Promise<number> =>
+/** A port of this machine that nobody listens on. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, "127.0.0.1", () => {
