@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Evaluator } from "../evaluator/index.js";
 import { fill } from "../words/index.js";
-import { logWords } from "../words/log.js";
 import type { Context } from "./context.js";
 import { EXIT } from "./exit.js";
 import { Failure } from "./failure.js";
 import type { BundleFlag } from "./flags.js";
 import { reasonOf } from "./io/bytes.js";
 import { openEvaluator } from "./open-evaluator.js";
-import { RECORD_DEFAULTS, type RecordFlags } from "./records/options.js";
+import { type RecordFlags, refuseStray } from "./records/options.js";
 import type { RunRecorder } from "./records/recorder.js";
 import { shippedBytes } from "./shipped-bytes.js";
 
@@ -51,17 +50,3 @@ async function bytesOf({ words }: Context, bundle: string): Promise<Uint8Array<A
     throw new Failure(EXIT.wrongUse, "bundle_unreadable", fill(words.error_bundle, { reason }));
   }
 }
-
-/** Who names a key or a masking and no log believes that decisions are recorded. */
-function refuseStray({ language }: Context, flags: RecordFlags): void {
-  const named = Object.entries(flags as Record<string, unknown>).find(
-    ([name, value]) => name.startsWith("records") && value !== undefined && !isDefault(value),
-  );
-  if (named === undefined) return;
-  const option = `--${named[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const message = fill(logWords(language).needs_records, { option });
-  throw new Failure(EXIT.wrongUse, "usage", message);
-}
-
-const isDefault = (value: unknown): boolean =>
-  [RECORD_DEFAULTS.fsync, RECORD_DEFAULTS.onFailure].some((one) => one === value);

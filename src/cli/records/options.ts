@@ -17,7 +17,7 @@ export interface RecordFlags {
   recordsRotateSeconds?: number;
 }
 
-export const RECORD_DEFAULTS = { fsync: "always", onFailure: "fail_closed" } as const;
+const RECORD_DEFAULTS = { fsync: "always", onFailure: "fail_closed" } as const;
 
 /** Adds `--records` and what goes with it. */
 export function addRecordOptions(command: Command, context: Context): Command {
@@ -52,3 +52,17 @@ function wholeNumber({ language }: Context, option: string): (value: string) => 
     throw new Failure(EXIT.wrongUse, "usage", message);
   };
 }
+
+/** Who names a key or a masking and no log believes that decisions are recorded. */
+export function refuseStray({ language }: Context, flags: RecordFlags): void {
+  const named = Object.entries(flags as Record<string, unknown>).find(
+    ([name, value]) => name.startsWith("records") && value !== undefined && !isDefault(value),
+  );
+  if (named === undefined) return;
+  const option = `--${named[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const message = fill(logWords(language).needs_records, { option });
+  throw new Failure(EXIT.wrongUse, "usage", message);
+}
+
+const isDefault = (value: unknown): boolean =>
+  [RECORD_DEFAULTS.fsync, RECORD_DEFAULTS.onFailure].some((one) => one === value);

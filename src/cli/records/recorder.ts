@@ -1,7 +1,7 @@
-import type { Decision, Request } from "../../generated/types.js";
+import type { Decision, Masking, Request } from "../../generated/types.js";
 import { bundleUsed } from "../../records/bundle-used.js";
 import type { Notice } from "../../records/notice.js";
-import type { RecorderOptions } from "../../records/options.js";
+import type { Recorder, RecorderOptions } from "../../records/options.js";
 import { createRecorder } from "../../records/recorder.js";
 import { fill } from "../../words/index.js";
 import { type LogWords, logWords } from "../../words/log.js";
@@ -28,9 +28,7 @@ export async function openRecorder(
 ): Promise<RunRecorder> {
   const { language } = context;
   const bundle = bundleUsed(rules.revision, rules.bytes);
-  const recorder = await withRecordFailures(language, async () =>
-    createRecorder({ file, ...(await optionsOf(context, flags)) }),
-  );
+  const recorder = await createRecorderFor(context, file, flags);
   return {
     record: (request, decision) =>
       withRecordFailures(language, async () => {
@@ -40,20 +38,27 @@ export async function openRecorder(
   };
 }
 
-async function optionsOf(
+/** A recorder as the command line asks for it; what an operator should know goes to `tell`. */
+export async function createRecorderFor(
   context: Context,
+  file: string,
   flags: RecordFlags,
-): Promise<Omit<RecorderOptions, "file">> {
-  const words = logWords(context.language);
+  tell = (message: string): void => {
+    warn(context, message);
+  },
+): Promise<Recorder> {
+  const { language } = context;
+  const words = logWords(language);
   const { recordsKey, recordsMask, recordsFsync, recordsOnFailure } = flags;
   const masking =
     recordsMask === undefined
       ? {}
       : // Checked by the recorder.
-        { masking: (await readDocument(context, recordsMask)).value as { mask: string[] } };
+        { masking: (await readDocument(context, recordsMask)).value as Masking };
   const key = recordsKey === undefined ? {} : { key: await secretOf(context, recordsKey) };
-  if (recordsKey === undefined) warn(context, words.no_key);
-  return {
+  if (recordsKey === undefined) tell(words.no_key);
+  const options: RecorderOptions = {
+    file,
     ...masking,
     ...key,
     ...(recordsFsync !== undefined && { fsync: recordsFsync }),
@@ -63,9 +68,10 @@ async function optionsOf(
       ...(flags.recordsRotateSeconds !== undefined && { seconds: flags.recordsRotateSeconds }),
     },
     onNotice: (notice) => {
-      warn(context, noticeOf(notice, words, context));
+      tell(noticeOf(notice, words, context));
     },
   };
+  return withRecordFailures(language, () => createRecorder(options));
 }
 
 /** A secret as an editor or openssl leaves it: the end of its line is no part of it. */

@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import type { ExitCode } from "../exit.js";
 import { localise } from "../help.js";
 import { choice, languageOption } from "../options.js";
+import { addRecordOptions } from "../records/options.js";
 import { LOG_LEVELS, type ServeFlags, wholeNumber } from "./flags.js";
 
 /** `serve` */
@@ -11,7 +12,7 @@ export function addServe(program: Command, context: Context, done: (code: ExitCo
   const words = serveWords(context.language);
   const whole = (option: string, least: number, most: number) =>
     wholeNumber(context, option, least, most);
-  localise(program.command("serve").description(words.help), context)
+  const command = localise(program.command("serve").description(words.help), context)
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)
     .option("--host <address>", words.help_host, "127.0.0.1")
@@ -23,9 +24,8 @@ export function addServe(program: Command, context: Context, done: (code: ExitCo
     .option("--scope <scope>", words.help_scope)
     .option("--skip-verify", words.help_skip)
     .option("--bundle-token-file <file>", words.help_source_token)
-    .option("--store <dir>", words.help_store)
-    .option("--records <file>", words.help_records)
-    .option("--records-key-file <file>", words.help_records_key)
+    .option("--store <dir>", words.help_store);
+  addRecordOptions(command, context)
     .option("--token-file <file>", words.help_tokens)
     .option("--max-body <bytes>", words.help_body, whole("--max-body", 1, 2 ** 26), 1024 * 1024)
     .option(

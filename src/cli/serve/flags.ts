@@ -5,9 +5,10 @@ import type { Context } from "../context.js";
 import { EXIT } from "../exit.js";
 import { Failure } from "../failure.js";
 import { reasonOf } from "../io/bytes.js";
+import type { RecordFlags } from "../records/options.js";
 
 /** What the `serve` command is told. */
-export interface ServeFlags {
+export interface ServeFlags extends RecordFlags {
   host: string;
   port: number;
   bundle?: string;
@@ -18,8 +19,6 @@ export interface ServeFlags {
   skipVerify?: boolean;
   bundleTokenFile?: string;
   store?: string;
-  records?: string;
-  recordsKeyFile?: string;
   tokenFile?: string;
   maxBody: number;
   maxConcurrent: number;

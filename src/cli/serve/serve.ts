@@ -9,7 +9,7 @@ import { reasonOf } from "../io/bytes.js";
 import { write } from "../io/write.js";
 import { type ServeFlags, tokensOf, wrong } from "./flags.js";
 import { createLog, requestLog } from "./log.js";
-import { openRecorder, recording } from "./records.js";
+import { openRecorder, recording, recordMetrics } from "./records.js";
 import { openRules } from "./rules.js";
 
 /**
@@ -28,7 +28,7 @@ export async function serve(context: Context, flags: ServeFlags): Promise<ExitCo
     tokens,
     limits: { bodyBytes: flags.maxBody, concurrent: flags.maxConcurrent },
     observe: requestLog(log),
-    metrics: () => metrics.text(),
+    metrics: () => metrics.text() + (recorder === undefined ? "" : recordMetrics(recorder)),
     ...(recorder === undefined ? {} : { record: recording(recorder) }),
   });
   const server = await open(context, flags, () => listen(handler, flags));

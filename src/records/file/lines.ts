@@ -29,6 +29,7 @@ export async function* linesOf(
   let length = 0;
   let position = 0;
   const again = patience(busy);
+  const block = Buffer.alloc(BLOCK);
   const take = (part: Buffer): void => {
     length += part.length;
     if (length <= LONGEST_RECORD) parts.push(part);
@@ -41,7 +42,6 @@ export async function* linesOf(
     return line;
   };
   while (position < size || length > 0) {
-    const block = Buffer.alloc(BLOCK);
     const { bytesRead } = await handle.read(block, 0, BLOCK, position);
     if (bytesRead === 0) {
       if (await again()) continue;
@@ -55,7 +55,8 @@ export async function* linesOf(
       start = end + 1;
       if (position + start >= size) return;
     }
-    take(bytes.subarray(start));
+    // Copied, since the block is filled anew.
+    take(Buffer.from(bytes.subarray(start)));
     position += bytesRead;
   }
   if (length > 0) yield finish(false);
