@@ -29,7 +29,12 @@ export const openParts = async (files: readonly string[]): Promise<Part[]> => {
       await handle.close();
       return;
     }
-    parts.set(id, { file, handle, first: await firstOf(file, handle, size) });
+    try {
+      parts.set(id, { file, handle, first: await firstOf(file, handle, size) });
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
   };
   try {
     for (const file of files) {
