@@ -12,6 +12,7 @@ const zh = {
   help_skip: "不验证网址上规则包的签名",
   help_source_token: "访问规则包网址所用令牌的文件",
   help_store: "保存最近有效规则包的文件夹，供下次启动使用",
+  help_override: "启动时采用来源提供的规则包，即使不比已保存的更新；须写明理由，理由会记录在案",
   help_tokens: "访问令牌文件，每行一个；除 /health 外均须携带其一",
   help_body: "请求体及批量每行的字节上限",
   help_concurrent: "同时处理的请求数上限",
@@ -41,6 +42,8 @@ const en: ServeWords = {
   help_skip: "take bundles from an address without verifying who signed them",
   help_source_token: "the file of the token that the bundle's address asks for",
   help_store: "a folder that keeps the last good bundle for the next start",
+  help_override:
+    "take what the source has at the start even if it is not newer than the bundle that is kept; the reason is recorded",
   help_tokens: "a file of bearer tokens, one a line; all but /health then asks for one",
   help_body: "how many bytes a body, or a line of a batch, may have",
   help_concurrent: "how many requests may be in progress",

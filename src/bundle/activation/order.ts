@@ -54,7 +54,12 @@ const faultOf = (revision: string, { active, oldest }: Before): Fault | null => 
 
 const MOST_LETTERS = 1_000;
 
-const reasonOf = ({ reason }: { readonly reason: string }): string => {
+/**
+ * The reason of an override.
+ *
+ * @throws {AmrnciError} `usage` where there is none
+ */
+export const reasonOf = ({ reason }: { readonly reason: string }): string => {
   const said = reason.trim();
   if (said !== "" && said.length <= MOST_LETTERS) return said;
   throw badOverride("override_reason", { limit: MOST_LETTERS });

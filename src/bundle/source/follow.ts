@@ -1,5 +1,6 @@
 import { AmrnciError, isAmrnciError } from "../../errors.js";
 import { notActive } from "../activation/fault.js";
+import { reasonOf } from "../activation/order.js";
 import type { ActivateOptions, Activation, ActiveBundle, Rules } from "../activation/index.js";
 import { type Backoff, backoffSeconds } from "./backoff.js";
 import { type Linked, linkedTo } from "./linked.js";
@@ -45,6 +46,7 @@ const LONG_POLL_MS = 1_000;
  * Follows a source: activates what it has, and asks again and again until stopped. A failure keeps the
  * rules that are active, and shows in `rules.status`.
  *
+ * @throws {AmrnciError} `usage` for an override without a reason
  * @example
  * ```ts
  * const rules = createRules({ verification, store: bundleFolder("/var/lib/amrnci") });
@@ -56,6 +58,7 @@ const LONG_POLL_MS = 1_000;
  */
 export const followBundle = (options: FollowOptions): Following => {
   const { rules, source, polling = POLLING, retry = RETRY } = options;
+  if (options.override !== undefined) reasonOf(options.override);
   const end = new AbortController();
   let asking: Linked | undefined;
   let { override } = options;

@@ -24,7 +24,8 @@ export function addServe(program: Command, context: Context, done: (code: ExitCo
     .option("--scope <scope>", words.help_scope)
     .option("--skip-verify", words.help_skip)
     .option("--bundle-token-file <file>", words.help_source_token)
-    .option("--store <dir>", words.help_store);
+    .option("--store <dir>", words.help_store)
+    .option("--override <reason>", words.help_override);
   addRecordOptions(command, context)
     .option("--token-file <file>", words.help_tokens)
     .option("--max-body <bytes>", words.help_body, whole("--max-body", 1, 2 ** 26), 1024 * 1024)

@@ -19,6 +19,7 @@ export interface ServeFlags extends RecordFlags {
   skipVerify?: boolean;
   bundleTokenFile?: string;
   store?: string;
+  override?: string;
   tokenFile?: string;
   maxBody: number;
   maxConcurrent: number;

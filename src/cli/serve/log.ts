@@ -34,16 +34,23 @@ export const requestLog =
 export const rulesLog = (log: Logger): ((status: RulesStatus) => void) => {
   let digest: string | undefined;
   let trouble: string | undefined;
-  return ({ active, last_error: error, stale }) => {
+  let copyTrouble: string | undefined;
+  return ({ active, last_error: error, copy_error: copyError, stale }) => {
     if (active !== null && active.digest !== digest) {
       ({ digest } = active);
-      const { revision, origin, signer } = active;
-      log.info({ revision, digest, origin, signer, stale }, "rules activated");
+      const { revision, origin, signer, override } = active;
+      const why = override === null ? {} : { override };
+      log.info({ revision, digest, origin, signer, stale, ...why }, "rules activated");
     }
     if (error !== null && error.message !== trouble) {
       log.error({ code: error.code, error: error.message }, "rules not updated");
     }
     trouble = error?.message;
+    const said = [copyTrouble, error?.message];
+    if (copyError !== null && !said.includes(copyError.message)) {
+      log.error({ code: copyError.code, error: copyError.message }, "copy of the rules not good");
+    }
+    copyTrouble = copyError?.message;
   };
 };
 

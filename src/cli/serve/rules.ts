@@ -44,7 +44,9 @@ export const openRules = async (
   const source = await orFailure(context, () => sourceOf(context, bundle, flags));
   const rules = createRules({ verification, ...kept });
   rules.subscribe(rulesLog(log));
-  const following = followBundle({ rules, source });
+  const reason = flags.override;
+  const override = reason === undefined ? {} : { override: { reason } };
+  const following = await orFailure(context, () => followBundle({ rules, source, ...override }));
   try {
     await orFailure(context, following.loaded);
   } catch (error) {
