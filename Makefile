@@ -93,6 +93,10 @@ soak-bundles: build ## Requests flow while 1,000 good and bad bundles are publis
 kill: build ## kill -9 while bundles are written, 200 times: a host always starts
 	@KILL_ROUNDS=200 $(bin)/vitest run test/bundle/kill --reporter=default
 
+.PHONY: audit
+audit: build ## Packages with licence, age and publishers; known faults, where the registry tells
+	@$(ts) scripts/audit.ts
+
 .PHONY: reproducible
 reproducible: npm ## Two clean builds give the same policy.wasm, bundle and tarball
 	@$(ts) scripts/reproducible.ts
