@@ -11,8 +11,7 @@ import { takenBack } from "./narrowing.js";
 export const SEED = Number(process.env.UNKNOWNS_SEED ?? 20_251_101);
 
 const policy = await shippedPolicy();
-export const decide = (request: unknown): Decision =>
-  policy.evaluate(request) as Decision;
+export const decide = (request: unknown): Decision => policy.evaluate(request) as Decision;
 
 /** Checks random requests, each with dice of its own. A seed is not made smaller by shrinking. */
 export const forRequests = (
