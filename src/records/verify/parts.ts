@@ -1,5 +1,5 @@
 import { type FileHandle, open, realpath } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readLine } from "../chain/read.js";
 import { said, unreadable } from "../fault.js";
 import { linesOf } from "../file/lines.js";
@@ -41,7 +41,7 @@ export const openParts = async (files: readonly string[]): Promise<Part[]> => {
       await add(file);
       // Looked for after the file is open: what is rotated in between is found under one of its names.
       if (isRotated(file)) continue;
-      for (const rotated of await rotatedFiles(await realpath(file))) {
+      for (const rotated of await rotatedFiles(await realName(file))) {
         await add(shortName(file, rotated));
       }
     }
@@ -50,6 +50,16 @@ export const openParts = async (files: readonly string[]): Promise<Part[]> => {
     throw error;
   }
   return [...parts.values()].sort((one, other) => one.first - other.first);
+};
+
+/** Where a file really is; between two parts of a rotation there is for a moment none of this name. */
+const realName = async (file: string): Promise<string> => {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    return join(await realpath(dirname(file)), basename(file));
+  }
 };
 
 export const closeParts = async (parts: readonly Part[]): Promise<void> => {
