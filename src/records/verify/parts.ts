@@ -1,5 +1,6 @@
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { readLine } from "../chain/read.js";
 import { said, unreadable } from "../fault.js";
 import { linesOf } from "../file/lines.js";
@@ -69,13 +70,31 @@ export const closeParts = async (parts: readonly Part[]): Promise<void> => {
 const opened = async (file: string): Promise<FileHandle> => {
   let handle: FileHandle;
   try {
-    handle = await open(file);
+    handle = await present(file);
   } catch (cause) {
     throw unreadable("not_opened", { file, why: said(cause) }, cause);
   }
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
   throw unreadable("not_a_file", { file });
+};
+
+const TRIES = 40;
+const PAUSE_MS = 25;
+
+/** Waits a second for a file whose rotated parts are there: between two of them it is gone for a moment. */
+const present = async (file: string): Promise<FileHandle> => {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await open(file);
+    } catch (error) {
+      const gone = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (!gone || left === 0 || isRotated(file)) throw error;
+      const rotated = await rotatedFiles(await realName(file).catch(() => file)).catch(() => []);
+      if (rotated.length === 0) throw error;
+      await setTimeout(PAUSE_MS);
+    }
+  }
 };
 
 const firstOf = async (file: string, handle: FileHandle, size: number): Promise<number> => {
