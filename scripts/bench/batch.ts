@@ -1,39 +1,72 @@
+// The `batch` command as a process, beside the hand-written decision in the same harness.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { cpuOf } from "./process.js";
+import { ratio } from "./time.js";
 
 const LINES = Number(process.env.BENCH_LINES ?? 100_000);
 
-/** Lines a second and memory of the `batch` command, as a process, and how its memory grows. */
-export const batchRun = async (root: string, line: string): Promise<string> => {
-  const run = async (lines: number): Promise<{ seconds: number; megabytes: number }> => {
-    const start = process.hrtime.bigint();
-    const child = spawn(process.execPath, ["dist/cli.js", "batch"], {
-      cwd: root,
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    child.stdout.resume();
-    let peak = 0;
-    const watch = setInterval(() => {
-      try {
-        const status = readFileSync(`/proc/${String(child.pid)}/status`, "utf8");
-        peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
-      } catch {
-        // Elsewhere than on Linux there is no such file, and no figure.
-      }
-    }, 100);
-    for (let n = 0; n < lines; n++) {
-      if (!child.stdin.write(`${line}\n`)) await once(child.stdin, "drain");
-    }
-    child.stdin.end();
-    await once(child, "close");
-    clearInterval(watch);
-    return {
-      seconds: Number(process.hrtime.bigint() - start) / 1e9,
-      megabytes: Math.round(peak / 1024),
-    };
+interface Run {
+  readonly wall: number;
+  readonly cpu: number;
+  readonly megabytes: number;
+}
+
+/** Rows of the table of batches, as Markdown. */
+export const batchRows = async (root: string, line: string): Promise<string[]> => {
+  const peer = join(root, ".cache/bench/hand-batch.js");
+  mkdirSync(join(root, ".cache/bench"), { recursive: true });
+  await build({
+    entryPoints: [join(root, "scripts/bench/hand/batch.ts")],
+    outfile: peer,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
+  const cli = join(root, "dist/cli.js");
+  const hand = await feed([peer, join(root, "build/data.json")], line, LINES);
+  const tenth = await feed([cli, "batch"], line, Math.ceil(LINES / 10));
+  const one = await feed([cli, "batch"], line, LINES);
+  const two = await feed([cli, "batch", "--workers", "2"], line, LINES);
+  const row = (name: string, { wall, cpu, megabytes }: Run, lines = LINES): string => {
+    const rate = (ms: number): string => Math.round((lines / ms) * 1_000).toLocaleString("en");
+    return `| ${name} | ${rate(wall)} | ${rate(cpu)} | ${String(megabytes)} |`;
   };
-  const small = await run(Math.ceil(LINES / 10));
-  const large = await run(LINES);
-  return `${LINES.toLocaleString("en")} lines through \`amrnci batch\` in one thread: ${large.seconds.toFixed(1)} s, ${(LINES / large.seconds).toFixed(0)} lines a second, peak memory ${large.megabytes} MB (${small.megabytes} MB for a tenth of the lines).`;
+  return [
+    row("hand-written, one thread", hand),
+    row("`amrnci batch`, a tenth of the lines", tenth, Math.ceil(LINES / 10)),
+    row("`amrnci batch`", one),
+    row("`amrnci batch --workers 2`", two),
+    "",
+    `\`batch\` takes ${ratio(one.cpu, hand.cpu)} the processor time of the hand-written one (${ratio(one.wall, hand.wall)} by the clock); two workers answer ${ratio(one.wall, two.wall)} as many lines a second as one thread, for ${ratio(two.cpu, one.cpu)} its processor time.`,
+  ];
+};
+
+/** Feeds a process so many equal lines, and tells what it took. */
+const feed = async (args: readonly string[], line: string, lines: number): Promise<Run> => {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdout.resume();
+  let [cpu, peak] = [0, 0];
+  const look = (): void => {
+    try {
+      cpu = cpuOf(child.pid ?? 0);
+      const status = readFileSync(`/proc/${String(child.pid)}/status`, "utf8");
+      peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? peak);
+    } catch {
+      // It has ended; what was seen last counts.
+    }
+  };
+  const watch = setInterval(look, 20);
+  for (let n = 0; n < lines; n++) {
+    if (!child.stdin.write(`${line}\n`)) await once(child.stdin, "drain");
+  }
+  child.stdin.end();
+  await once(child, "close");
+  clearInterval(watch);
+  return { wall: performance.now() - start, cpu, megabytes: Math.round(peak / 1024) };
 };

@@ -1,5 +1,5 @@
-// Before anything is timed: the hand-written decision answers like the policy, member by member, to
-// every fixture and to random requests.
+// The hand-written decision answers like the policy, member by member, to what is timed, to every fixture
+// and to random requests.
 import { isDeepStrictEqual } from "node:util";
 import type { Decision, Request } from "../../src/generated/types.js";
 import { fixtureFiles, requestOf } from "../../test/support/fixture-files.js";
@@ -7,17 +7,18 @@ import { randomRequest } from "../../test/oracle/index.js";
 
 const RANDOM = 1_000;
 
-/** The requests that a valid decision was given to, the timed ones among them; throws at a difference. */
+interface Answers {
+  readonly policy: (request: object) => string;
+  readonly hand: (request: Request) => Decision;
+}
+
+/** How many requests both decide alike; throws at a difference. */
 export const expectEqual = (
-  answers: {
-    readonly policy: (request: object) => string;
-    readonly hand: (request: Request) => Decision;
-  },
-  timed: readonly object[] = [],
+  answers: Answers,
+  requests: readonly object[] = [...fixtureFiles().map(requestOf), ...random()],
 ): number => {
-  const random = Array.from({ length: RANDOM }, (_, seed) => randomRequest(seed) as object);
   let compared = 0;
-  for (const request of [...timed, ...fixtureFiles().map(requestOf), ...random]) {
+  for (const request of requests) {
     const expected = JSON.parse(answers.policy(request)) as Decision;
     // What the policy can't read, the hand-written decision is never given.
     if (expected.status === "invalid") continue;
@@ -29,3 +30,6 @@ export const expectEqual = (
   }
   return compared;
 };
+
+const random = (): object[] =>
+  Array.from({ length: RANDOM }, (_, seed) => randomRequest(seed) as object);

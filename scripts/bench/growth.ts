@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createEvaluatorFrom } from "../../src/evaluator/index.js";
 import { documents, SETTLED } from "./documents.js";
-import { ratio, sayUs, timeTogether } from "./time.js";
+import { sayUs, timeTogether } from "./time.js";
 
 interface Law {
   law: Record<string, unknown> & { versions: { id: string; valid_from: string }[] };
@@ -36,8 +36,10 @@ export const growthRows = async (root: string): Promise<string[]> => {
       }),
     ),
   );
+  const ten = lists[10]?.us ?? NaN;
   const rows = Object.entries(lists).map(
-    ([count, { us }]) => `| ${count} sites | ${sayUs(us)} | ${sayUs(us / Number(count))} a site |`,
+    ([count, { us }]) =>
+      `| ${Number(count).toLocaleString("en")} sites | ${sayUs(us)} | ${count === "10" ? "" : `${((us - ten) / (Number(count) - 10)).toFixed(2)} µs a site more`} |`,
   );
 
   const request = documents[SETTLED] ?? {};
@@ -46,10 +48,9 @@ export const growthRows = async (root: string): Promise<string[]> => {
     one: () => evaluator.evaluateToJson(request),
     hundred: () => many.evaluateToJson(request),
   });
-  const [one, hundred] = [versions.one?.us ?? NaN, versions.hundred?.us ?? NaN];
   return [
     ...rows,
-    `| 100 versions of the law | ${sayUs(hundred)} | ${ratio(hundred, one)} one version |`,
+    `| 100 versions of the law | ${sayUs(versions.hundred.us)} | ${versions.hundred.times.toFixed(2)} × one version |`,
   ];
 };
 

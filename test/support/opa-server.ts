@@ -8,6 +8,8 @@ const OPA = fileURLToPath(new URL("../../.cache/bin/opa", import.meta.url));
 export interface OpaServer {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
+  /** The process, whose time and memory some measure. */
+  readonly pid: number;
   /** The result of the decision for a request; undefined where OPA has none. */
   decide(request: unknown): Promise<unknown>;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export const startOpaServer = async (
   }
   return {
     url,
+    pid: opa.pid ?? 0,
     async decide(request) {
       const response = await fetch(`${url}/v1/data/amrnci/decision`, {
         method: "POST",

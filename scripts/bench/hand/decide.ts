@@ -174,7 +174,10 @@ const applied = (request: Request, revision: string, version: Prepared, given: G
     related: rules.related.list,
     liability: liabilityOf(facts, rules, scope.applies, firstReports),
     notices: noticesOf({
-      ...given,
+      used,
+      times,
+      instant: given.instant,
+      selectedBy: given.selectedBy,
       facts,
       rules,
       scope,

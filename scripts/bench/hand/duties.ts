@@ -134,7 +134,7 @@ export const dutiesOf = (given: Case): { duties: Duty[]; firstReports: Duty[] } 
   const duty = (
     id: string,
     stated: {
-      bearer?: Duty["bearer"];
+      bearer?: Duty["bearer"] | undefined;
       applies: Sure;
       trigger: string;
       from?: number | null;
@@ -187,7 +187,7 @@ export const dutiesOf = (given: Case): { duties: Duty[]; firstReports: Duty[] } 
     const from = byOperator ? start : received(`operator.first_report.${route}`);
     const due = later(from, id);
     return duty(id, {
-      ...(byOperator && { bearer: "operator" }),
+      bearer: byOperator ? "operator" : undefined,
       applies: sure,
       trigger: byOperator ? (used.clock_start ?? "") : "receipt",
       from,

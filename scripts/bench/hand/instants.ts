@@ -7,9 +7,9 @@ export const read = (text: string): number => Math.floor(Date.parse(text) / 1000
 
 export const write = (instant: number | null): string | null => {
   if (instant === null) return null;
+  const text = new Date((instant + EIGHT_HOURS) * 1000).toISOString();
   // A year of five digits is written with a sign and six.
-  const text = new Date((instant + EIGHT_HOURS) * 1000).toISOString().replace(/^\+0/, "");
-  return `${text.slice(0, text.length - 5)}+08:00`;
+  return `${text.slice(text.startsWith("+0") ? 2 : 0, -5)}+08:00`;
 };
 
 export const daysLater = (instant: number, days: number): number => instant + days * DAY;
