@@ -1,5 +1,5 @@
 // `amrnci serve` as its operator runs it: the built command, real sockets, real signals.
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
@@ -9,18 +9,7 @@ import { runCli } from "../cli/run-cli.js";
 import { publish } from "../support/bundles.js";
 import { BUNDLE } from "../support/shipped-policy.js";
 import { rawConnection, wire } from "./raw.js";
-
-const CLI = new URL("../../dist/cli.js", import.meta.url).pathname;
-
-interface Served {
-  readonly child: ChildProcess;
-  readonly line: string;
-  readonly url: string;
-  readonly port: number;
-  /** What it has logged so far. */
-  readonly log: () => Record<string, unknown>[];
-  readonly exit: Promise<number | null>;
-}
+import { type Served, startServed } from "./served.js";
 
 let folder: string;
 let running: ChildProcess[];
@@ -34,31 +23,9 @@ afterEach(() => {
 });
 
 const serve = async (...flags: string[]): Promise<Served> => {
-  const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [CLI, "serve", "--port", "0", ...flags], {
-    env: { PATH, LANG: "C" },
-  });
-  running.push(child);
-  let out = "";
-  let err = "";
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const line = await new Promise<string>((resolve, reject) => {
-    child.stdout.on("data", (chunk: Buffer) => {
-      out += chunk.toString();
-      if (out.includes("\n")) resolve(out);
-    });
-    void exit.then(() => {
-      reject(new Error(err));
-    });
-  });
-  const [url = ""] = /http:\/\/[^;]+/.exec(line) ?? [];
-  const log = () =>
-    err
-      .trimEnd()
-      .split("\n")
-      .map((one) => JSON.parse(one) as Record<string, unknown>);
-  return { child, line, url, port: Number(new URL(url).port), log, exit };
+  const served = await startServed(flags);
+  running.push(served.child);
+  return served;
 };
 
 const BODY = '{"input":{"incident":{"id":"very-secret-incident"}}}';

@@ -19,7 +19,10 @@ const keyPair = (): { private: string; public: string } => {
 const release = keyPair();
 const stranger = keyPair();
 
-/** The key that the test's hosts trust. */
+/** The public key that the test's hosts trust, as a file of theirs holds it; ES256. */
+export const RELEASE_KEY = release.public;
+
+/** The same for hosts in this process. */
 export const verification: Verification = {
   keys: { release: { algorithm: "ES256", key: release.public } },
 };

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createRules } from "../../../src/bundle/index.js";
 import { higherNumber, LOSS, publish, tampered, verification } from "../../support/bundles.js";
 
-const BUNDLES = 12;
+const BUNDLES = 8;
 const REQUESTS_AT_ONCE = 8;
 
 /** A moment in which others go on: a request that waits for its body, its peer, its turn. */
