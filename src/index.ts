@@ -81,13 +81,16 @@ const bytesOf = async (
   bundle: Uint8Array<ArrayBuffer> | string | URL,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   if (bundle instanceof Uint8Array) return bundle;
-  const { readFile } = await import("node:fs/promises");
+  const { BUNDLE_LIMITS } = await import("./bundle/limits.js");
+  const { readWhole } = await import("./bundle/node/file.js");
   const path = typeof bundle === "string" && bundle.startsWith("file:") ? new URL(bundle) : bundle;
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (cause) {
+  const limit = BUNDLE_LIMITS.packedBytes;
+  const bytes = await readWhole(path, limit).catch((cause: unknown) => {
     throw unreadable(`there is no file ${String(bundle)} that could be read`, cause);
-  }
+  });
+  if (bytes !== null) return bytes;
+  const fault = await import("./bundle/fault.js");
+  throw fault.unreadable("packed_too_large", { limit });
 };
 
 const unreadable = (why: string, cause: unknown): AmrnciError =>

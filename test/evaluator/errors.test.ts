@@ -31,6 +31,12 @@ afterAll(() => {
 });
 
 describe("a bundle", () => {
+  it("that never ends is refused at its limit, and fills no memory", async () => {
+    const error = await thrownBy(() => createEvaluator({ bundle: "/dev/zero" }));
+    expect(error.code).toBe("bundle_unreadable");
+    expect(error.message).toContain("larger than");
+  });
+
   it("is read from bytes, a path and a file: URL alike", async () => {
     const url = pathToFileURL(BUNDLE);
     const texts = await Promise.all(

@@ -52,6 +52,14 @@ describe("amrnci serve with a source of bundles", { timeout: 60_000 }, () => {
     await expect(start()).rejects.toThrow(/\[bundle_source_failed\].*it answers 404/);
   });
 
+  it("takes no signed file without the key to verify it by, unless it is told to", async () => {
+    const bundle = join(folder, "signed.tar.gz");
+    writeFileSync(bundle, first);
+    await expect(startServed(["--bundle", bundle])).rejects.toThrow(/\[bundle_not_trusted\]/);
+    served = await startServed(["--bundle", bundle, "--skip-verify"]);
+    expect(await revisionOf(served)).toBe("2026.1");
+  });
+
   it("takes what is newer and good, and nothing else", async () => {
     server.publish(first);
     const host = await start();

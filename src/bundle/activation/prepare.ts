@@ -6,7 +6,8 @@ import {
   selfTest,
 } from "../../evaluator/index.js";
 import type { BundleLimits } from "../limits.js";
-import { type Bundle, readBundle } from "../read.js";
+import type { Bundle } from "../read.js";
+import { readTrustedBundle } from "../signature/trusted.js";
 import { readSignedBundle, type Signer, type Verification } from "../signature/verify.js";
 import { deployedUnfit } from "./fault.js";
 import { type Staleness, stalenessOf, tellingStale } from "./staleness.js";
@@ -14,10 +15,10 @@ import { type Staleness, stalenessOf, tellingStale } from "./staleness.js";
 /** How bundles become rules. */
 export interface Preparation {
   /**
-   * The keys that bundles must be signed with. `"none"` takes unsigned ones: only for bundles that
-   * nobody else can write.
+   * The keys that bundles must be signed with. Without one, only for bundles that nobody else can write:
+   * `"unsigned"` takes those that claim no signature, `"none"` takes all and asks for none.
    */
-  readonly verification: Verification | "none";
+  readonly verification: Verification | "unsigned" | "none";
   /** How much a bundle may hold. */
   readonly limits?: Partial<BundleLimits>;
   /** How much memory the policy may take; 64 MiB unless given. */
@@ -48,9 +49,16 @@ export const openBundle = async (
   bytes: Uint8Array<ArrayBuffer>,
   { verification, limits }: Preparation,
 ): Promise<{ bundle: Bundle; signer: Signer | null }> =>
-  verification === "none"
-    ? { bundle: await readBundle(bytes, limits), signer: null }
-    : await readSignedBundle(bytes, verification, limits);
+  typeof verification === "object"
+    ? await readSignedBundle(bytes, verification, limits)
+    : {
+        bundle: await readTrustedBundle(
+          bytes,
+          verification === "none" ? "none" : undefined,
+          limits,
+        ),
+        signer: null,
+      };
 
 /**
  * Makes rules of an opened bundle: instantiates it and lets it answer the self-test.

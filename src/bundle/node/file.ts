@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** What tells one state of a file from the next, without reading it. */
@@ -11,13 +11,28 @@ export const lookAt = async (path: string): Promise<Look | null> => {
   return found && [found.ino, found.size, found.mtimeNs, found.ctimeNs].join(" ");
 };
 
-/** A file's bytes; null beyond the limit. It throws what the file system throws. */
+/**
+ * A file's bytes; null beyond the limit, also where a device or a pipe never ends. It throws what the
+ * file system throws.
+ */
 export const readWhole = async (
-  path: string,
+  path: string | URL,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const { size } = await stat(path);
-  return size > limit ? null : new Uint8Array(await readFile(path));
+  const file = await open(path);
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false })) {
+      const bytes = chunk as Buffer;
+      length += bytes.byteLength;
+      if (length > limit) return null;
+      chunks.push(bytes);
+    }
+    return new Uint8Array(Buffer.concat(chunks));
+  } finally {
+    await file.close();
+  }
 };
 
 // Writers write in several steps; a file that is half there is not worth a look.

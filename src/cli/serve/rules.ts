@@ -66,10 +66,14 @@ const sourceOf = (context: Context, bundle: string, flags: ServeFlags): BundleSo
   return httpSource({ url: bundle, longPollingTimeoutSeconds: 30, ...token });
 };
 
-const verificationOf = (context: Context, flags: ServeFlags): Verification | "none" => {
+const verificationOf = (
+  context: Context,
+  flags: ServeFlags,
+): Verification | "unsigned" | "none" => {
   const { bundle = "", verificationKey: file, verificationKeyId: keyid, scope } = flags;
   if (file === undefined) {
-    if (!isAddress(bundle) || flags.skipVerify === true) return "none";
+    if (flags.skipVerify === true) return "none";
+    if (!isAddress(bundle)) return "unsigned";
     throw wrong(serveWords(context.language).unverified);
   }
   const key = { algorithm: algorithmOf(flags.signingAlg), key: textOf(context, file) };

@@ -32,7 +32,7 @@ export const relatedDuties = (view: ChecklistView): Page[] => {
         facts(view, id),
         ...VERDICTS.map((verdict) => line(box(verdictOn(view, id) === verdict))),
       ]),
-      widths: [11, 9, 9, 5, 5, 6],
+      widths: [10, 11, 9, 5, 5, 5],
     },
   ]);
 };
