@@ -1,7 +1,8 @@
 // Changes the law's data and the rules one place at a time, and lists the changes that no check
-// notices. `--quick` tries a fixed sample, for every pull request; the rest is for a quiet hour.
+// notices. `--quick` tries a fixed sample, for every pull request; the rest is for a quiet hour. What a
+// run has found is kept in .cache/mutation, so that one that was stopped goes on where it was.
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createPolicy } from "../src/evaluator/policy.js";
@@ -9,9 +10,12 @@ import { mergeData } from "../src/bundle/merge.js";
 import { readLawFolder } from "../src/law/folder.js";
 import { allCases } from "./mutate/cases.js";
 import { dataMutants } from "./mutate/data.js";
-import { explains, readExplanations } from "./mutate/explained.js";
+import { readExplanations } from "./mutate/explained.js";
+import { openKept } from "./mutate/kept.js";
 import type { Mutant, Verdict } from "./mutate/mutant.js";
+import { createProgress } from "./mutate/progress.js";
 import { regoMutants } from "./mutate/rego.js";
+import { reportOn } from "./mutate/report.js";
 import { runData } from "./mutate/run-data.js";
 import { baseline, runRego } from "./mutate/run-rego.js";
 
@@ -23,20 +27,24 @@ const only = process.argv.includes("--only")
   : "";
 const started = Date.now();
 const QUICK_SECONDS = 50;
-const until = quick ? started + QUICK_SECONDS * 1000 : Infinity;
-// The data's half of the time; the rules take the rest.
-const dataUntil = quick ? started + QUICK_SECONDS * 400 : Infinity;
-const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
+const untilSeconds = (seconds: number): number => (quick ? started + seconds * 1000 : Infinity);
 
 // The same sample every time: a mutant is in it or not by its own name.
-const EVERY = { data: 12, rego: 20 };
+const EVERY = { data: 16, rego: 20 };
 const sampled = <One extends Mutant>(all: readonly One[], every: number): One[] =>
-  quick ? all.filter(({ says }) => parseInt(sha(says).slice(0, 6), 16) % every === 0) : [...all];
+  quick ? all.filter(({ says }) => parseInt(sha([says]).slice(0, 6), 16) % every === 0) : [...all];
 
-const filesBelow = (folder: string, name: RegExp): string[] =>
+// The calendar is made by scripts/generate-calendar.ts, and `make check` makes it again and compares.
+const GENERATED = "tables/calendar/data.json";
+
+const sha = (texts: readonly string[]): string =>
+  createHash("sha256").update(texts.join("\n")).digest("hex");
+
+const textsBelow = (folder: string, name: RegExp): [file: string, text: string][] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => name.test(file))
-    .sort();
+    .sort()
+    .map((file) => [file, readFileSync(join(folder, file), "utf8")]);
 
 const main = async (): Promise<void> => {
   const { snapshot, wasm } = await baseline(root);
@@ -48,101 +56,62 @@ const main = async (): Promise<void> => {
   const module = await WebAssembly.compile(wasm);
   const cases = await allCases(root, data, await createPolicy({ wasm: module, data }));
 
-  // The tables are the contract's, not the law's: the request's is compared with schemas/, the
-  // criteria's with the annex, the calendar's with OPA's own clock.
-  const lawful = files.filter(({ path }) => path.startsWith("law/"));
-  const ofData = only === "rego" ? [] : dataMutants(lawful);
-  const rules = filesBelow(policies, /(?<!_test)\.rego$/);
-  const texts = rules.map((file) => readFileSync(join(policies, file), "utf8"));
-  const ofRego =
-    only === "data" ? [] : rules.flatMap((file, index) => regoMutants(file, texts[index] ?? ""));
+  const rules = textsBelow(policies, /(?<!_test)\.rego$/);
+  const ofData = dataMutants(files.filter(({ path }) => path !== GENERATED));
+  const ofRego = rules.flatMap(([file, text]) => regoMutants(file, text));
   ofRego.sort((one, other) => one.rank - other.rank);
+  const wantedData = only === "rego" ? [] : sampled(ofData, EVERY.data);
+  const wantedRego = only === "data" ? [] : sampled(ofRego, EVERY.rego);
 
-  const known = openCache(sha([...texts, JSON.stringify(data), JSON.stringify(cases)].join("\n")));
-  const verdicts = await runData(
-    { module, data, law, cases },
-    sampled(ofData, EVERY.data),
-    dataUntil,
+  const kept = openKept(
+    join(root, ".cache/mutation"),
+    sha([...rules.flat(), JSON.stringify(data), JSON.stringify(cases)]),
+    sha([
+      ...textsBelow(policies, /_test\.rego$/).flat(),
+      ...textsBelow(join(root, "test/fixtures"), /\.(?:json|ya?ml)$/).flat(),
+    ]),
   );
-  const dataSeconds = (Date.now() - started) / 1000;
-
-  const wanted = sampled(ofRego, EVERY.rego);
-  for (const { place, says } of wanted) {
-    const verdict = known.get(place + says);
-    if (verdict) verdicts.push(verdict);
-  }
-  const left = wanted.filter(({ place, says }) => !known.has(place + says));
-  await runRego({ root, snapshot, data, cases }, left, {
-    until,
-    workers: 2,
-    tell: (verdict) => {
-      known.set(verdict.place + verdict.says, verdict);
+  const verdicts: Verdict[] = [];
+  const teller = (what: string, left: readonly Mutant[]): ((verdict: Verdict) => void) => {
+    const count = createProgress(what, left.length);
+    return (verdict) => {
+      kept.add(verdict);
       verdicts.push(verdict);
-    },
-  });
-  report(verdicts, {
-    all: quick ? verdicts.length : ofData.length + ofRego.length,
-    cases: cases.length,
-    dataSeconds,
-  });
-};
-
-/** Verdicts on the same rules, data and cases, kept so that a run that was stopped goes on. */
-const openCache = (
-  key: string,
-): {
-  has(id: string): boolean;
-  get(id: string): Verdict | undefined;
-  set(id: string, verdict: Verdict): void;
-} => {
-  mkdirSync(join(root, ".cache/mutation"), { recursive: true });
-  const file = join(root, ".cache/mutation", `${key.slice(0, 16)}.ndjson`);
-  const lines = existsSync(file)
-    ? readFileSync(file, "utf8")
-        .split("\n")
-        .filter((line) => line.endsWith("}"))
-    : [];
-  const known = new Map(
-    lines
-      .map((line) => JSON.parse(line) as Verdict)
-      .map((verdict) => [verdict.place + verdict.says, verdict]),
-  );
-  return {
-    has: (id) => known.has(id),
-    get: (id) => known.get(id),
-    set: (_, verdict) => {
-      appendFileSync(file, `${JSON.stringify(verdict)}\n`);
-    },
+      count();
+    };
   };
-};
+  const unknown = <One extends Mutant>(wanted: readonly One[]): One[] =>
+    wanted.filter((mutant) => {
+      const verdict = kept.find(mutant);
+      if (verdict) verdicts.push(verdict);
+      return verdict === undefined;
+    });
 
-const report = (
-  verdicts: readonly Verdict[],
-  { all, cases, dataSeconds }: { all: number; cases: number; dataSeconds: number },
-): void => {
+  const leftData = unknown(wantedData);
+  await runData({ module, data, law, cases }, leftData, {
+    until: untilSeconds(QUICK_SECONDS * 0.4),
+    tell: teller("data", leftData),
+  });
+  const leftRego = unknown(wantedRego);
+  await runRego({ root, snapshot, data, cases }, leftRego, {
+    until: untilSeconds(QUICK_SECONDS),
+    workers: 2,
+    tell: teller("rules", leftRego),
+  });
+
   const explanations = readExplanations(join(root, "test/mutation/explained.yaml"));
-  const survivors = verdicts.filter(({ noticed }) => noticed === null);
-  const unexplained = survivors.filter((one) => !explanations.some((why) => explains(why, one)));
-  const stale = quick
-    ? []
-    : explanations.filter((why) => !survivors.some((one) => explains(why, one)));
-  for (const { place, says } of unexplained) console.error(`${place} nobody notices: ${says}`);
-  for (const { mutant } of stale)
-    console.error(`test/mutation/explained.yaml explains no survivor: ${mutant}`);
-  const count = (noticed: Verdict["noticed"]): string =>
-    `${verdicts.filter((one) => one.noticed === noticed).length} by ${noticed ?? "nobody"}`;
-  const noticed = verdicts.length - survivors.length;
-  const killable = verdicts.length - (survivors.length - unexplained.length);
-  const score = killable === 0 ? 100 : Math.floor((1000 * noticed) / killable) / 10;
-  const seconds = (Date.now() - started) / 1000;
+  const wanted = wantedData.length + wantedRego.length;
+  const sample = verdicts.length < ofData.length + ofRego.length;
+  const { lines, faults } = reportOn(verdicts, explanations, sample);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  for (const fault of faults) console.error(fault);
   console.log(
     [
-      `${verdicts.length} of ${all} mutants on ${cases} cases in ${seconds.toFixed(0)} s (data ${dataSeconds.toFixed(0)} s)`,
-      `noticed: ${(["fixture", "case", "check", "rego test"] as const).map(count).join(", ")}`,
-      `survived: ${survivors.length - unexplained.length} explained, ${unexplained.length} not; score ${score} %`,
+      `${verdicts.length} of ${wanted} mutants${sample ? `, a sample of ${ofData.length + ofRego.length},` : ""} on ${cases.length} cases in ${seconds} s`,
+      ...lines,
     ].join("\n"),
   );
-  if (unexplained.length > 0 || stale.length > 0) process.exitCode = 1;
+  if (faults.length > 0) process.exitCode = 1;
 };
 
 const temporary: string[] = [];

@@ -6,8 +6,11 @@ export interface Mutant {
   readonly says: string;
 }
 
+/** What may notice a mutant. */
+export const NOTICED = ["fixture", "case", "check", "rego test"] as const;
+
 /** What noticed a mutant: nothing, or one of the checks. */
-export type Noticed = "fixture" | "case" | "check" | "rego test" | null;
+export type Noticed = (typeof NOTICED)[number] | null;
 
 /** A mutant with its outcome. */
 export interface Verdict extends Mutant {

@@ -15,23 +15,22 @@ interface Bench {
 }
 
 /**
- * Tries mutants of the data until the time is up: by the schemas, by the likely cases, and what is
- * left by all. As those that nothing notices would each cost a run through all cases, mutants of one
- * kind are then tried together, and halved while something notices.
+ * Tries mutants of the data until the time is up, and tells each verdict as it comes: by the schemas, by
+ * the likely cases, and what is left by all. As those that nothing notices would each cost a run through
+ * all cases, mutants of one kind are then tried together, and halved while something notices.
  */
 export const runData = async (
   bench: Bench,
   mutants: readonly DataMutant[],
-  until: number,
-): Promise<Verdict[]> => {
-  const verdicts: Verdict[] = [];
+  { until, tell }: { until: number; tell: (verdict: Verdict) => void },
+): Promise<void> => {
   const groups = new Map<string, DataMutant[]>();
   const recent: Case[] = [];
   const unread = await unreadFiles(bench, mutants);
   for (const mutant of mutants) {
-    if (Date.now() > until) return verdicts;
+    if (Date.now() > until) return;
     if (unread.has(mutant.file)) {
-      verdicts.push(refusedByAll(bench, mutant) ?? verdict(mutant, null, ""));
+      tell(refusedByAll(bench, mutant) ?? verdict(mutant, null, ""));
       continue;
     }
     const near = [...mutant.file.at, ...mutant.keys].join("/");
@@ -40,17 +39,16 @@ export const runData = async (
       refusedBySchema(mutant) ??
       (await tried(bench, [mutant], [...likely.slice(0, 60), ...recent], recent));
     if (found) {
-      verdicts.push(found);
+      tell(found);
       continue;
     }
     const key = [mutant.file.path, mutant.kind].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), mutant]);
   }
   for (const group of groups.values()) {
-    if (Date.now() > until) break;
-    verdicts.push(...(await halved(bench, group, recent)));
+    if (Date.now() > until) return;
+    for (const one of await halved(bench, group, recent)) tell(one);
   }
-  return verdicts;
 };
 
 // Files that no case misses when they are gone: words for people. Nobody can see a change in them.
