@@ -45,7 +45,7 @@ test: check test-rego test-ts fuzz-minute ## Check and test everything
 
 .PHONY: check
 check: npm opa src/generated/.stamp build/bundle.tar.gz ## Lint, format, types, house rules
-	@$(MAKE) $(together) lint types format house rego regal rules-check
+	@$(MAKE) $(together) lint types format house rego regal rules-check calendar-check
 
 .PHONY: fmt
 fmt: npm opa ## Format everything
@@ -121,7 +121,7 @@ clean: ## Remove what was built (the tools in .cache stay)
 
 # --- what check and test consist of; each may be run alone ---
 
-.PHONY: lint types format house rego regal rules-check test-rego test-ts fuzz-minute
+.PHONY: lint types format house rego regal rules-check calendar-check test-rego test-ts fuzz-minute
 lint: npm src/generated/.stamp
 	@$(bin)/eslint --cache --cache-location .cache/eslint --max-warnings 0 .
 types: npm src/generated/.stamp
@@ -136,6 +136,8 @@ regal:
 	@sh scripts/regal.sh
 rules-check: npm build/bundle.tar.gz
 	@$(ts) scripts/rules.ts --check
+calendar-check: npm
+	@$(ts) scripts/generate-calendar.ts --check
 test-rego: npm opa
 	@$(ts) scripts/test-rego.ts
 test-ts: build

@@ -22,7 +22,7 @@ found := _newest if {
 # A version ends where the next one begins, whether or not it says so.
 _last_begun := _newest if {
 	_begun(_newest)
-} else := [version | some version in data.law.versions; _begun(version)][0]
+} else := _begun_by(_date)[0]
 
 # METADATA
 # description: What the annex of that version says of each upper grade.
@@ -57,6 +57,9 @@ instant := facts.times.occurred_at if {
 selected_by := object.get(input, ["readings", "in_force_by"], data.law[_newest.id].readings.in_force_by.in_force)
 
 _begun(version) if _reached(version.valid_from)
+
+# Only asked of years of four digits: a later one has reached the newest version.
+_begun_by(date) := [version | some version in data.law.versions; date >= version.valid_from]
 
 _repealed(version) if _reached(version.repealed_from)
 
