@@ -89,6 +89,10 @@ soak: build ## Half an hour of mixed requests: memory, handles and times stay fl
 soak-bundles: build ## Requests flow while 1,000 good and bad bundles are published, ten minutes
 	@$(ts) scripts/soak-bundles.ts
 
+.PHONY: soak-serve
+soak-serve: build ## Half an hour of `amrnci serve`: reloads, records, good and hostile clients
+	@$(ts) scripts/soak-serve.ts
+
 .PHONY: kill
 kill: build ## kill -9 while bundles are written, 200 times: a host always starts
 	@KILL_ROUNDS=200 $(bin)/vitest run test/bundle/kill --reporter=default

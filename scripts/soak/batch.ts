@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Dice } from "../../test/oracle/generate/dice.js";
+import { processOf } from "./process-of.js";
 import { nextRequest } from "./requests.js";
 import { type Soaked, Watch, type Window } from "./windows.js";
 
@@ -51,15 +51,4 @@ export const soakBatch = async (
     windows: watch.windows,
     faults: [...faults],
   };
-};
-
-/** Memory and open files of a process, where the system shows them. */
-const processOf = (pid: number): { mb: number; handles: number } => {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
-    const kb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
-    return { mb: kb / 1024, handles: readdirSync(`/proc/${String(pid)}/fd`).length };
-  } catch {
-    return { mb: 0, handles: 0 };
-  }
 };
