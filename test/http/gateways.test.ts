@@ -1,5 +1,5 @@
-// The configuration of examples/gateways in the real program; where nginx with njs is not installed
-// (Debian: nginx, libnginx-mod-http-js) it is left out, and shown as skipped.
+// The configurations of examples/gateways in the real programs. What is not installed is left out, and shown
+// as skipped: `make gateways` installs Caddy, and nginx with njs where Debian has it.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
@@ -14,14 +14,18 @@ import { startService } from "./service.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const EXAMPLES = join(root, "examples/gateways");
+const CADDY = join(root, ".cache/bin/caddy");
 const NJS = "/usr/lib/nginx/modules/ngx_http_js_module.so";
 
 const incident = {
   id: "a",
+  // No gateway takes what an incident says for its own language.
+  title: "{env.HOME} {http.request.uri} $uri ${HOME} 网络中断",
   times: { discovered_at: "2025-12-22T22:00:00+08:00" },
   impact: { direct_economic_loss_yuan: 6_000_000 },
 };
 const body = JSON.stringify({ incident });
+const TOKEN = "a-token-of-the-webhook";
 const forged = { "amrnci-grade": "general", "content-type": "application/json" };
 
 interface Received {
@@ -65,11 +69,16 @@ afterEach(async () => {
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 /** Starts a gateway, and waits until it passes on that the service is well. */
-const start = async (program: string, args: string[], port: number): Promise<string> => {
+const start = async (
+  program: string,
+  args: string[],
+  port: number,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> => {
   let said = "";
   const child = spawn(program, args, {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder },
+    env: { PATH: process.env.PATH, HOME: folder, ...env },
   });
   gateway = child;
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
@@ -119,6 +128,40 @@ const passesNothingOnUndecided = async (url: string): Promise<void> => {
   expect(received).toEqual([]);
 };
 
+const letsOpaClientsThrough = async (url: string): Promise<void> => {
+  const floor = await new OPAClient(url).evaluate("amrnci/decision/grade/floor", { incident });
+  expect(floor).toBe("relatively_major");
+};
+
+describe.skipIf(!existsSync(CADDY))("Caddy", { timeout: 60_000 }, () => {
+  const startCaddy = async (): Promise<string> => {
+    const port = await freePort();
+    return start(CADDY, ["run", "--config", join(EXAMPLES, "Caddyfile")], port, {
+      GATEWAY_PORT: String(port),
+      AMRNCI: `127.0.0.1:${service.port}`,
+      WEBHOOK: `127.0.0.1:${portOf(webhook)}`,
+    });
+  };
+
+  it("decides before it passes incidents on, refuses what is none, and passes nothing on undecided", async () => {
+    service = await startService();
+    const url = await startCaddy();
+    await letsOpaClientsThrough(url);
+    await passesIncidentsOn(url);
+    await refusesWhatIsNone(url);
+    await passesNothingOnUndecided(url);
+  });
+
+  it("lets in whom the service lets in (forward_auth)", async () => {
+    service = await startService({ tokens: [TOKEN] });
+    const url = await startCaddy();
+    expect((await fetch(`${url}/reports/1`)).status).toBe(401);
+    expect(received).toEqual([]);
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    expect(await (await fetch(`${url}/reports/1`, { headers })).text()).toBe("taken");
+  });
+});
+
 describe.skipIf(!existsSync(NJS))("nginx with njs", { timeout: 60_000 }, () => {
   it("decides before it passes incidents on, refuses what is none, and passes nothing on undecided", async () => {
     service = await startService();
@@ -133,10 +176,7 @@ describe.skipIf(!existsSync(NJS))("nginx with njs", { timeout: 60_000 }, () => {
       .toString()
       .trim();
     const url = await start(nginx, ["-p", folder, "-c", "nginx.conf", "-e", "stderr"], port);
-    const opa = new OPAClient(url);
-    expect(await opa.evaluate("amrnci/decision/grade/floor", { incident })).toBe(
-      "relatively_major",
-    );
+    await letsOpaClientsThrough(url);
     await passesIncidentsOn(url);
     await refusesWhatIsNone(url);
     await passesNothingOnUndecided(url);
