@@ -1,6 +1,6 @@
 // `make bench`: how fast an answer is, as ratios against peers in the same run, written to
 // docs/benchmarks.md. Absolute figures move with the machine; the ratios are what to compare.
-// `--only decision,peers,growth,cold,size,batch` prints some of the tables and writes nothing.
+// `--only decision,peers,growth,cold,size,batch,records` prints some of the tables and writes nothing.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { documents, SETTLED } from "./bench/documents.js";
 import { growthRows } from "./bench/growth.js";
 import { peerRows } from "./bench/peers.js";
 import { coldStart, sizeRows } from "./bench/process.js";
+import { recordRows } from "./bench/records.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const path = `${root}docs/benchmarks.md`;
@@ -30,6 +31,7 @@ const TABLES: Record<string, () => Promise<string[]> | string[]> = {
   cold: () => coldStart(root),
   size: () => sizeRows(root),
   batch: () => batchRows(root, JSON.stringify(documents[SETTLED])),
+  records: () => recordRows(root, JSON.stringify(documents[SETTLED])),
 };
 
 const main = async (): Promise<void> => {
@@ -103,6 +105,16 @@ ${Number(process.env.BENCH_LINES ?? 100_000).toLocaleString("en")} settled reque
 | | lines a second by the clock | lines a second of processor time | peak memory, MB |
 |---|---|---|---|
 ${parts.batch ?? ""}
+
+## Records
+
+\`batch --records\` over 10,000 of the same lines, by \`--records-fsync\` ([records.md](records.md)); one record after the
+other, so that with \`always\` it is the disk that counts. Beside the same without records: by the clock, and by
+processor time.
+
+| Records | lines a second by the clock | lines a second of processor time | beside none |
+|---|---|---|---|
+${parts.records ?? ""}
 
 `;
 

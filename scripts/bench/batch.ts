@@ -9,7 +9,8 @@ import { ratio } from "./time.js";
 
 const LINES = Number(process.env.BENCH_LINES ?? 100_000);
 
-interface Run {
+/** What a process took for its lines. */
+export interface Fed {
   readonly wall: number;
   readonly cpu: number;
   readonly megabytes: number;
@@ -32,7 +33,7 @@ export const batchRows = async (root: string, line: string): Promise<string[]> =
   const tenth = await feed([cli, "batch"], line, Math.ceil(LINES / 10));
   const one = await feed([cli, "batch"], line, LINES);
   const two = await feed([cli, "batch", "--workers", "2"], line, LINES);
-  const row = (name: string, { wall, cpu, megabytes }: Run, lines = LINES): string => {
+  const row = (name: string, { wall, cpu, megabytes }: Fed, lines = LINES): string => {
     const rate = (ms: number): string => Math.round((lines / ms) * 1_000).toLocaleString("en");
     return `| ${name} | ${rate(wall)} | ${rate(cpu)} | ${String(megabytes)} |`;
   };
@@ -47,7 +48,7 @@ export const batchRows = async (root: string, line: string): Promise<string[]> =
 };
 
 /** Feeds a process so many equal lines, and tells what it took. */
-const feed = async (args: readonly string[], line: string, lines: number): Promise<Run> => {
+export const feed = async (args: readonly string[], line: string, lines: number): Promise<Fed> => {
   const start = performance.now();
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   child.stdout.resume();
