@@ -43,11 +43,15 @@ export const describeChange = (
   const several = versionsIn(old) > 1 || versionsIn(now) > 1;
   return {
     where: several ? fill(words.in_version, { where: article, version }) : article,
-    what: namesOf(inner, terms, language).join(" · ") || article,
+    what: saidOnce(namesOf(inner, terms, language)).join(" · ") || article,
     from: say(change.from, before),
     to: say(change.to, terms),
   };
 };
+
+// A number is called by its fact and by its own name, which often are the same.
+const saidOnce = (names: readonly string[]): string[] =>
+  names.filter((name, at) => name !== names[at - 1]);
 
 const versionsIn = (data: unknown): number => {
   const versions = memberAt(data, ["law", "versions"]);
