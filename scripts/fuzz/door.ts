@@ -24,6 +24,16 @@ export interface Outcome {
 // machine may be busy with other things.
 const SLOW_MS = 5_000;
 
+/**
+ * What a message says for want of a value: "undefined", "[object", a placeholder that nothing has filled.
+ * Null where there is none, or where it is quoted from the input.
+ */
+export const nonsenseIn = (said: string, bytes: Uint8Array): string | null => {
+  const input = Buffer.from(bytes);
+  const found = [...said.matchAll(/undefined|\[object|\{([a-z_]+)\}/g)];
+  return found.find(([all, name]) => !input.includes(name ?? all))?.[0] ?? null;
+};
+
 /** Takes bytes through a door. */
 export const outcomeOf = async (door: Door, bytes: Uint8Array): Promise<Outcome> => {
   const started = process.cpuUsage();
@@ -38,7 +48,7 @@ export const outcomeOf = async (door: Door, bytes: Uint8Array): Promise<Outcome>
     features = [error.code, ...error.issues.map(({ code, expected }) => `${code} ${expected}`)];
     // An answer that is not one of the contract's is no coded refusal.
     const own = error.code === "decision_invalid" || error.code === "internal";
-    if (own || /undefined|\[object /.test(error.message)) {
+    if (own || nonsenseIn(error.message, bytes) !== null) {
       return { wrong: `${error.code}: ${error.message}`, features };
     }
   }

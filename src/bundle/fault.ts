@@ -98,6 +98,15 @@ export type BundleFault = keyof typeof UNREADABLE | keyof typeof UNTRUSTED | key
 /** What is wrong with a key. */
 export type KeyFault = keyof typeof UNFIT;
 
+const MOST_SHOWN = 80;
+
+/** What a bundle says at some place, as a sentence shows it; a dash where it says nothing. */
+export const shown = (value: unknown): string => {
+  const text =
+    typeof value === "string" ? value : value === undefined ? "–" : JSON.stringify(value);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+};
+
 type Params = Readonly<Record<string, string | number>>;
 
 /** Makes the errors of one code: each with a reason as data, and the sentence that says it. */

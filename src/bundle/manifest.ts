@@ -1,4 +1,4 @@
-import { unreadable } from "./fault.js";
+import { shown, unreadable } from "./fault.js";
 import { documentOf } from "./document.js";
 import { type DataObject, isObject } from "./merge.js";
 import type { BundleFiles } from "./unpack.js";
@@ -38,7 +38,7 @@ const checkForOpa = (manifest: DataObject): void => {
   const versions = [version, ...(isObject(byFile) ? Object.values(byFile) : [byFile])];
   const strange = versions.find((one) => !REGO_VERSIONS.includes(one));
   if (strange !== undefined) {
-    throw unreadable("manifest_rego_version", { version: JSON.stringify(strange) });
+    throw unreadable("manifest_rego_version", { version: shown(strange) });
   }
   if (!Array.isArray(wasm) || wasm.length > 0) throw unreadable("manifest_wasm");
 };
@@ -49,11 +49,11 @@ const REGO_VERSIONS: readonly unknown[] = [undefined, 0, 1, 2];
 export const checkNamed = ({ revision, metadata }: Manifest, { law }: DataObject): void => {
   if (!isObject(law)) throw unreadable("no_law");
   if (law.revision !== revision) {
-    throw unreadable("revision_differs", { named: revision, held: String(law.revision) });
+    throw unreadable("revision_differs", { named: shown(revision), held: shown(law.revision) });
   }
   const logic = metadata?.logic_version;
   if (law.logic_version !== logic) {
-    const params = { named: String(logic), held: String(law.logic_version) };
+    const params = { named: shown(logic), held: shown(law.logic_version) };
     throw unreadable("logic_differs", params);
   }
 };

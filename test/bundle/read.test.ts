@@ -136,6 +136,16 @@ describe("a bundle is refused", () => {
       { "data.json": { law: { revision: "r2" } } },
       /\.manifest has the revision r1, its data r2/,
     ],
+    [
+      "no revision in its data",
+      { "data.json": { law: { logic_version: 1 } } },
+      /\.manifest has the revision r1, its data –\./,
+    ],
+    [
+      "a revision in its data that is no text",
+      { "data.json": { law: { revision: { a: 1 } } } },
+      /its data {"a":1}\./,
+    ],
     ["a patch in place of files", { "patch.json": {} }, /delta bundle/],
   ])("with %s", async (_, files, message) => {
     expect(await refusal(bundleOf({ ...WHOLE, ...files }))).toMatch(message);

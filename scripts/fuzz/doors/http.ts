@@ -58,8 +58,10 @@ const requestOf = (bytes: Uint8Array): Request | null => {
 const answerOf = async (response: Response): Promise<Features> => {
   const said = await response.text();
   const { status } = response;
-  // 501 and 503 are answers that say what to do; 500 is what nobody thought of.
-  if (status === 500) throw new TypeError(`${String(status)}: ${said}`);
+  // 501 and 503 are answers that say what to do; 500 is what nobody thought of, but for OPA's own answer to
+  // the health of a rule that is not there.
+  if (status === 500 && !said.startsWith('{"error":"health check ('))
+    throw new TypeError(`${String(status)}: ${said}`);
   const type = response.headers.get("content-type") ?? "";
   const documents = type.includes("ndjson") ? said.split("\n") : [said];
   const codes = documents.flatMap((document) => {

@@ -5,7 +5,7 @@ import { validateDecision } from "../../../src/evaluator/validate/documents.js";
 import { checkLaw, describeLawProblem } from "../../../src/law/check/index.js";
 import { readLawFolder } from "../../../src/law/folder.js";
 import { parseLawFile } from "../../../src/law/read.js";
-import type { Door } from "../door.js";
+import { type Door, nonsenseIn } from "../door.js";
 import { filesIn, type Product } from "../product.js";
 
 const REQUESTS = [
@@ -26,11 +26,7 @@ export const open = ({ root, bundle }: Product): Door => {
       for (const problem of problems) {
         for (const language of ["zh", "en"] as const) {
           const said = describeLawProblem(problem, language);
-          const unfilled = /undefined|\[object|\{[a-z_]+\}/.exec(said)?.[0];
-          // What stands in the file may be quoted from it.
-          if (unfilled !== undefined && !Buffer.from(bytes).includes(unfilled)) {
-            throw new TypeError(`it says: ${said}`);
-          }
+          if (nonsenseIn(said, bytes) !== null) throw new TypeError(`it says: ${said}`);
         }
       }
       if (problems.length > 0) return problems.map(({ code }) => code);

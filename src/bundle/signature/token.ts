@@ -1,5 +1,5 @@
 import { base64url } from "jose";
-import { untrusted } from "../fault.js";
+import { shown, untrusted } from "../fault.js";
 import { isObject } from "../merge.js";
 import { baseName, type BundleFiles, patchOf } from "../unpack.js";
 import { type SignedFile, SIGNATURES } from "./hash.js";
@@ -37,7 +37,7 @@ export const tokenOf = (files: BundleFiles): Token => {
   const [other] = Object.keys(others);
   if (other !== undefined) throw unclear(other);
   if (plugin !== "" && plugin !== "_default") {
-    throw untrusted("plugin", { plugin: String(plugin) });
+    throw untrusted("plugin", { plugin: shown(plugin) });
   }
   const count = Array.isArray(signatures) ? signatures.length : 0;
   if (count !== 1) throw untrusted("signatures_many", { count });
@@ -65,7 +65,7 @@ const read = (compact: unknown): Token => {
   const named = kid === "" ? keyid : kid;
   return {
     compact: compact as string,
-    algorithm: String(alg),
+    algorithm: shown(alg),
     keyid: named === "" ? undefined : named,
     scope,
     files,
