@@ -1,7 +1,6 @@
 // The library's front door where there are no files: edge workers, browsers, Deno and Bun on the web. The
 // package's exports lead there by themselves.
-import { stalenessOf, tellingStale } from "./bundle/activation/staleness.js";
-import { readBundle } from "./bundle/read.js";
+import type { BundleOptions } from "./bundle/activation/evaluator-of.js";
 import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
 
 export { AmrnciError, type ErrorCode, isAmrnciError, type Issue } from "./errors.js";
@@ -10,18 +9,12 @@ export type * from "./generated/types.js";
 
 /** A bundle's bytes; runtimes that compile nothing at run time take a module and the law's data. */
 export type EvaluatorOptions =
-  | {
-      readonly bundle: Uint8Array<ArrayBuffer>;
-      readonly memoryBytes?: number;
-      /** The clock that tells whether a bundle is past its `not_after`; `Date.now` unless given. */
-      readonly now?: () => number;
-    }
-  | PolicySource;
+  ({ readonly bundle: Uint8Array<ArrayBuffer> } & BundleOptions) | PolicySource;
 
 /**
  * Makes an evaluator that answers by a bundle of rules.
  *
- * @throws {AmrnciError} `bundle_unreadable` and the other codes of a bundle that is of no use.
+ * @throws {AmrnciError} `bundle_unreadable`, `bundle_not_trusted` and the other codes of a bundle that is of no use.
  *
  * @example
  * ```ts
@@ -33,9 +26,7 @@ export type EvaluatorOptions =
  */
 export const createEvaluator = async (options: EvaluatorOptions): Promise<Evaluator> => {
   if (!("bundle" in options)) return createEvaluatorFrom(options);
-  const { bundle, memoryBytes, now = Date.now } = options;
-  const { wasm, data, manifest } = await readBundle(bundle);
-  const memory = memoryBytes === undefined ? {} : { memoryBytes };
-  const evaluator = await createEvaluatorFrom({ wasm, data, ...memory });
-  return tellingStale(evaluator, manifest, stalenessOf(manifest, now));
+  // Whoever gives a module and data waits for no reader of bundles.
+  const { evaluatorOfBundle } = await import("./bundle/activation/evaluator-of.js");
+  return evaluatorOfBundle(options.bundle, options);
 };

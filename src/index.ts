@@ -1,30 +1,18 @@
 // The library's front door: an evaluator of the embedded bundle, or of one that is given.
 import { AmrnciError } from "./errors.js";
-import type { Verification } from "./bundle/index.js";
+import type { BundleOptions } from "./bundle/activation/evaluator-of.js";
 import { createEvaluatorFrom, type Evaluator, type PolicySource } from "./evaluator/index.js";
 
 export { AmrnciError, type ErrorCode, isAmrnciError, type Issue } from "./errors.js";
 export type { Change, Comparison, Evaluator } from "./evaluator/index.js";
 export type * from "./generated/types.js";
 
-export interface EvaluatorOptions {
+export interface EvaluatorOptions extends BundleOptions {
   /** A bundle's bytes (tar.gz), or the path or `file:` URL of one; the embedded bundle unless given. */
   readonly bundle?: Uint8Array<ArrayBuffer> | string | URL;
   /** The compiled policy, and with it the law's data, instead of a bundle. */
   readonly wasm?: PolicySource["wasm"];
   readonly data?: object;
-  /**
-   * How the bundle's signature is verified; `none` takes a signed bundle without a key. With keys the bundle must
-   * be signed, without them it must not be.
-   */
-  readonly verification?: Verification | "none";
-  /** How much memory the policy may take; 64 MiB unless given. */
-  readonly memoryBytes?: number;
-  /**
-   * The clock, in milliseconds, that tells whether a bundle is past its `not_after`; `Date.now` unless
-   * given. Whoever repeats an earlier decision gives that decision's time.
-   */
-  readonly now?: () => number;
 }
 
 /**
@@ -44,22 +32,18 @@ export interface EvaluatorOptions {
  * ```
  */
 export const createEvaluator = async (options: EvaluatorOptions = {}): Promise<Evaluator> => {
-  const { bundle, verification, memoryBytes, now = Date.now } = options;
+  const { bundle, memoryBytes, wasm, data } = options;
   const memory = memoryBytes === undefined ? {} : { memoryBytes };
-  const { wasm: given, data: law } = options;
-  if (given !== undefined || law !== undefined) {
-    if (given !== undefined && law !== undefined && bundle === undefined) {
-      return createEvaluatorFrom({ wasm: given, data: law, ...memory });
+  if (wasm !== undefined || data !== undefined) {
+    if (wasm !== undefined && data !== undefined && bundle === undefined) {
+      return createEvaluatorFrom({ wasm, data, ...memory });
     }
     throw new AmrnciError("usage", "Give wasm and data together, or a bundle, or neither.");
   }
   if (bundle === undefined) return createEvaluatorFrom({ ...(await embedded()), ...memory });
   // Whoever decides by the embedded bundle waits for no reader of others.
-  const { readTrustedBundle } = await import("./bundle/signature/trusted.js");
-  const { stalenessOf, tellingStale } = await import("./bundle/activation/staleness.js");
-  const { wasm, data, manifest } = await readTrustedBundle(await bytesOf(bundle), verification);
-  const staleness = stalenessOf(manifest, now);
-  return tellingStale(await createEvaluatorFrom({ wasm, data, ...memory }), manifest, staleness);
+  const { evaluatorOfBundle } = await import("./bundle/activation/evaluator-of.js");
+  return evaluatorOfBundle(await bytesOf(bundle), options);
 };
 
 // Read when it is asked for: importing this module runs nothing.

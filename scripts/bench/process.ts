@@ -80,11 +80,14 @@ export const coldStart = (root: string): string[] => {
 const packed = (bytes: Uint8Array): number =>
   execFileSync("gzip", ["-9c"], { input: bytes, maxBuffer: 2 ** 26 }).length / 1024;
 
-/** What an edge worker's host loads to decide: the entry point and all that it imports at once. */
-const edgeHost = async (root: string): Promise<Uint8Array> => {
+/** What an entry point of the package weighs: what it imports at once, and all that it may load. */
+const weightOf = async (
+  root: string,
+  entry: string,
+): Promise<{ atOnce: number; whole: number }> => {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["dist/edge.js"],
+    entryPoints: [`dist/${entry}.js`],
     outdir: ".cache/bench/edge",
     bundle: true,
     splitting: true,
@@ -96,7 +99,6 @@ const edgeHost = async (root: string): Promise<Uint8Array> => {
     external: ["node:*"],
     logLevel: "error",
   });
-  const entry = ".cache/bench/edge/edge.js";
   const loaded = new Set<string>();
   const load = (path: string): void => {
     if (loaded.has(path)) return;
@@ -105,21 +107,31 @@ const edgeHost = async (root: string): Promise<Uint8Array> => {
       if (kind === "import-statement" && external !== true) load(other);
     }
   };
-  load(entry);
-  return Buffer.concat(
-    outputFiles.flatMap(({ path, contents }) =>
-      [...loaded].some((name) => path === join(root, name)) ? [contents] : [],
-    ),
+  load(`.cache/bench/edge/${entry}.js`);
+  const atOnce = outputFiles.filter(({ path }) =>
+    [...loaded].some((name) => path === join(root, name)),
   );
+  const weight = (files: typeof outputFiles): number =>
+    packed(Buffer.concat(files.map(({ contents }) => contents)));
+  return { atOnce: weight(atOnce), whole: weight(outputFiles) };
 };
 
-/** Sizes in KB after gzip, as rows of a table. */
-export const sizeRows = async (root: string): Promise<string[]> => {
-  const wasm = packed(readFileSync(join(root, "build/policy.wasm")));
-  const host = packed(await edgeHost(root));
+/** Sizes in KB after gzip. */
+export const sizesOf = async (
+  root: string,
+): Promise<{ wasm: number; host: number; read: number; data: number }> => {
   const text = readFileSync(join(root, "build/data.json"), "utf8");
-  const data = packed(Buffer.from(text));
-  const read = packed(Buffer.from(JSON.stringify(rulesData(JSON.parse(text) as object))));
+  return {
+    wasm: packed(readFileSync(join(root, "build/policy.wasm"))),
+    host: (await weightOf(root, "edge")).atOnce,
+    read: packed(Buffer.from(JSON.stringify(rulesData(JSON.parse(text) as object)))),
+    data: packed(Buffer.from(text)),
+  };
+};
+
+/** Sizes, as rows of a table. */
+export const sizeRows = async (root: string): Promise<string[]> => {
+  const { wasm, host, read, data } = await sizesOf(root);
   const kb = (size: number): string => size.toFixed(0);
   return [
     `| policy.wasm | ${kb(wasm)} |`,
@@ -127,5 +139,20 @@ export const sizeRows = async (root: string): Promise<string[]> => {
     `| what rules read of the law's data | ${kb(read)} |`,
     `| together | **${kb(wasm + host + read)}** |`,
     `| with what the data holds for people alone | ${kb(wasm + host + data)} |`,
+    ...(await entryRows(root)),
   ];
+};
+
+// Of the package's entry points, by the names of their files.
+const ENTRIES = { "amrnci (edge, browser)": "edge", "amrnci (Node)": "index" };
+const OTHERS = ["http", "bundle", "report", "records"];
+
+const entryRows = (root: string): Promise<string[]> => {
+  const names = { ...ENTRIES, ...Object.fromEntries(OTHERS.map((one) => [`amrnci/${one}`, one])) };
+  return Promise.all(
+    Object.entries(names).map(async ([name, file]) => {
+      const { atOnce, whole } = await weightOf(root, file);
+      return `| \`${name}\` alone, at once (with all that it may load) | ${atOnce.toFixed(0)} (${whole.toFixed(0)}) |`;
+    }),
+  );
 };
