@@ -3,6 +3,7 @@ import { checkLaw, describeLawProblem } from "../../src/law/check/index.js";
 import { schemaProblems } from "../../src/law/check/schema.js";
 import type { LawFolder } from "../../src/law/folder.js";
 import type { LawFile } from "../../src/law/read.js";
+import { tableProblems, type Tables } from "../../test/tables/problems.js";
 import { type Case, firstToNotice } from "./cases.js";
 import { applied, type DataMutant } from "./data.js";
 import type { Verdict } from "./mutant.js";
@@ -37,6 +38,7 @@ export const runData = async (
     const likely = bench.cases.filter(({ turnsOn }) => turnsOn !== "" && related(turnsOn, near));
     const found =
       refusedBySchema(mutant) ??
+      refusedAsTable(bench, mutant) ??
       (await tried(bench, [mutant], [...likely.slice(0, 60), ...recent], recent));
     if (found) {
       tell(found);
@@ -123,6 +125,15 @@ const refusedBySchema = (mutant: DataMutant): Verdict | null =>
 const refusedByAll = ({ law }: Bench, mutant: DataMutant): Verdict | null => {
   const files = law.files.map((file) => (file === mutant.file ? mutated(mutant) : file));
   return refusal(mutant, checkLaw({ ...law, files }));
+};
+
+// The tables have a check of their own (test/tables), which is quick.
+const refusedAsTable = ({ data }: Bench, mutant: DataMutant): Verdict | null => {
+  const { file, keys, to } = mutant;
+  if (file.at[0] !== "tables") return null;
+  const { tables } = applied(data, [...file.at, ...keys], to) as { tables: Tables };
+  const [problem] = tableProblems(tables);
+  return problem === undefined ? null : verdict(mutant, "check", problem);
 };
 
 const mutated = ({ file, keys, to }: DataMutant): LawFile => ({

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { isTime } from "../../src/evaluator/validate/index.js";
 
 type Schema = Record<string, unknown> & {
@@ -18,15 +17,6 @@ const each = (schema: unknown, visit: (schema: Schema, at: string) => void, at =
   if (typeof schema !== "object" || schema === null) return;
   if (!Array.isArray(schema)) visit(schema as Schema, at);
   for (const [name, member] of Object.entries(schema)) each(member, visit, `${at}/${name}`);
-};
-
-/** A schema with its reference followed. */
-const resolved = (schema: Schema | undefined): Schema => {
-  if (typeof schema?.$ref !== "string") return schema ?? {};
-  const [file, pointer = ""] = schema.$ref.split("#");
-  const root = schemas.get((file ?? "").replace(".schema.json", "") || "incident");
-  const target = pointer === "" ? root : root?.$defs?.[pointer.replace("/$defs/", "")];
-  return resolved(target);
 };
 
 describe.each(NAMES)("the published schema %s", (name) => {
@@ -69,62 +59,5 @@ describe.each(NAMES)("the published schema %s", (name) => {
         ],
       }[name] ?? [],
     );
-  });
-});
-
-describe("the policy's own check of a request", () => {
-  const tables = parse(readFileSync("policies/tables/request/data.yaml", "utf8")) as {
-    objects: { path: string[]; members: Record<string, string> }[];
-    lists: { path: string[]; members: Record<string, string>; required: string[] }[];
-    kinds: Record<string, { words?: Record<string, true> }>;
-    words: Record<string, Record<string, true>>;
-  };
-
-  const at = (path: readonly string[]): Schema =>
-    path.reduce<Schema>(
-      (schema, name) => resolved(schema.properties?.[name]),
-      schemas.get("request") ?? {},
-    );
-  const entryOf = (list: Schema): Schema =>
-    resolved(((list.anyOf as Schema[] | undefined)?.[0] as { items?: Schema } | undefined)?.items);
-
-  const wordsOf = (schema: Schema): string[] =>
-    ((resolved(schema).enum as unknown[] | undefined) ?? [])
-      .filter((word) => typeof word === "string")
-      .sort();
-
-  const compare = (schema: Schema, members: Record<string, string>): void => {
-    expect(Object.keys(schema.properties ?? {}).sort()).toEqual(Object.keys(members).sort());
-    for (const [member, kind] of Object.entries(members)) {
-      const words = Object.keys(tables.kinds[kind]?.words ?? {}).sort();
-      const property = schema.properties?.[member] ?? {};
-      const stated = wordsOf(property);
-      if (stated.length > 0 && kind !== "duty") expect([member, stated]).toEqual([member, words]);
-    }
-  };
-
-  it.each(tables.objects.map(({ path, members }) => [path.join("/"), path, members] as const))(
-    "knows the same members of /%s",
-    (_, path, members) => {
-      compare(at(path), members);
-    },
-  );
-
-  it.each(
-    tables.lists.map(
-      ({ path, members, required }) => [path.join("/"), path, members, required] as const,
-    ),
-  )("knows the same members of the entries of /%s", (_, path, members, required) => {
-    const entry = entryOf(at(path));
-    compare(entry, members);
-    expect(((entry.required as string[] | undefined) ?? []).toSorted()).toEqual(
-      required.toSorted(),
-    );
-  });
-
-  it("knows the same words of lists of words", () => {
-    const defs = schemas.get("incident")?.$defs ?? {};
-    expect(wordsOf(defs.effect ?? {})).toEqual(Object.keys(tables.words.effect ?? {}).sort());
-    expect(wordsOf(defs.service ?? {})).toEqual(Object.keys(tables.words.service ?? {}).sort());
   });
 });

@@ -113,3 +113,10 @@ test_all_errors_are_told_and_sorted_by_path if {
 		["/readings/a", "reading"],
 	]
 }
+
+test_an_entry_of_a_list_is_an_object if {
+	every entry in [[], "", 1, null, true] {
+		request := {"incident": {"id": "a", "impact": {"livelihood": {"areas": [entry]}}}}
+		_of(request) == [["/incident/impact/livelihood/areas/0", "object"]]
+	}
+}
