@@ -47,12 +47,14 @@ _any_of(law) := stated if {
 	count(stated) > 0
 } else := _fields(object.get(law, "any_of", []))
 
-# Ransom facts are due unless it is surely no ransomware; until then the fact itself is missing.
+# Ransom facts are due unless it is surely no ransomware; until then the fact itself is missing, beside what is told
+# of a ransom already.
 _ransom(law) := _fields(law.ransom.fields) if {
 	facts.ransomware.sure
-} else := [{"path": facts.ransomware.path, "stated": false}] if {
+} else := array.concat(told, [{"path": facts.ransomware.path, "stated": false}]) if {
 	law.ransom
 	facts.ransomware.may_be
+	told := [field | some field in _fields(law.ransom.fields); field.stated]
 } else := []
 
 # The grade that item 2 asks for is the decision's own, and so never missing.

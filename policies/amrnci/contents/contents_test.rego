@@ -76,6 +76,16 @@ test_a_ransom_is_part_of_item_2_unless_it_is_surely_no_ransomware if {
 	_items(paid)[1] == "complete"
 }
 
+test_what_is_told_of_a_ransom_counts_before_it_is_known_to_be_ransomware if {
+	told := {"ransomware": "unknown", "narrative": {"ransom": {"demanded_at": "a"}}}
+	_items(told)[1] == "partial"
+	fields := _fields(2, told)
+	fields["/narrative/ransom/demanded_at"]
+	fields["/ransomware"] == false
+	not "/narrative/ransom/amount" in object.keys(fields)
+	_items(object.union(told, {"ransomware": false}))[1] == "missing"
+}
+
 test_items_1_and_2_are_required_first_and_the_others_when_nothing_may_wait if {
 	required := [item.required_in_first_report | some item in contents.items] with input as testing.about({})
 	required == [true, true, false, false, false, false, false, false]

@@ -32,7 +32,9 @@ export const contentsOf = (facts: Facts, { contents }: Rules) => {
       ...(stated.length > 0 ? stated : alternatives),
       ...fields.map(field),
       ...(ransom && sure ? ransom.fields.map(field) : []),
-      ...(ransom && may && !sure ? [{ path, stated: false }] : []),
+      ...(ransom && may && !sure
+        ? [...ransom.fields.map(field).filter(({ stated: told }) => told), { path, stated: false }]
+        : []),
     ];
   };
   const items = contents.items.map((law) => {
