@@ -51,9 +51,18 @@ export const allCases = async (root: string, data: object, policy: Policy): Prom
   const broken = seeds(DAMAGED).map((seed) =>
     noticing(`damaged ${seed}`, damaged(randomRequest(seed), seed)),
   );
+  // More entries of one list than are asked about at a time.
+  const sites = Array.from({ length: 60 }, () => ({ kind: "government_portal" }));
+  const long = noticing("sixty open entries", { incident: { id: "long", impact: { sites } } });
   const failing = fixtures.filter(({ request, notices }) => notices(policy.evaluate(request)));
   for (const { name } of failing) console.error(`${name} fails already and is left out`);
-  return [...boundaries, ...fixtures.filter((one) => !failing.includes(one)), ...random, ...broken];
+  return [
+    ...boundaries,
+    ...fixtures.filter((one) => !failing.includes(one)),
+    ...random,
+    ...broken,
+    long,
+  ];
 };
 
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, n) => n);

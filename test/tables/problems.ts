@@ -10,6 +10,7 @@ export interface Tables {
     readonly quantity_high: number;
     readonly any_quantity: unknown;
     readonly percent_high: number;
+    readonly unstated: { readonly none: object; readonly unknown: object };
   };
   readonly criteria: { readonly descending: readonly number[]; readonly by_grade: object };
   readonly request: Request;
@@ -20,9 +21,11 @@ type Ladder = Readonly<Record<string, { readonly low: number; readonly high: num
 interface Request {
   readonly objects: readonly Listed[];
   readonly lists: readonly (Listed & { readonly required: readonly string[] })[];
-  readonly kinds: Readonly<Record<string, { readonly words?: object; readonly types?: object }>>;
-  readonly words: Readonly<Record<string, object>>;
+  readonly kinds: Readonly<Record<string, { readonly words?: Listing; readonly types?: Listing }>>;
+  readonly words: Readonly<Record<string, Listing>>;
 }
+
+type Listing = Readonly<Record<string, true>>;
 
 interface Listed {
   readonly path: readonly string[];
@@ -36,6 +39,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly required?: readonly string[];
 }
 
@@ -45,6 +49,7 @@ export const tableProblems = (tables: Tables): string[] => {
     return [
       ...ladderProblems(tables.choices),
       ...setProblems(tables.choices),
+      ...unstatedProblems(tables.choices),
       ...numberProblems(tables),
       ...requestProblems(tables.request),
     ];
@@ -85,6 +90,23 @@ const setProblems = ({ sets }: Tables["choices"]): string[] =>
     ...Object.entries(words).flatMap(([word, what]) => differ(`${name} ${word}`, what, [word])),
     ...differ(`${name} unknown`, unknown, Object.keys(words)),
   ]);
+
+// Contract, section 2: what is left out is unknown, or did not happen and is as little as can be.
+const unstatedProblems = ({ ladders, unstated }: Tables["choices"]): string[] => {
+  const lowest = Object.entries(ladders).map(([name, words]) => [name, Object.keys(words)[0]]);
+  const none = {
+    ...{ quantity: 0, yes_no: false, list: [], cause: "other", operator_kind: "other" },
+    ...(Object.fromEntries(lowest) as object),
+  };
+  return [
+    ...differ("what is left out as none", unstated.none, none),
+    ...differ(
+      "what is left out as unknown",
+      unstated.unknown,
+      Object.fromEntries(Object.keys(none).map((name) => [name, "unknown"])),
+    ),
+  ];
+};
 
 const numberProblems = ({ choices, criteria }: Tables): string[] => {
   const { quantity_high: most, any_quantity, percent_high } = choices;
@@ -128,22 +150,39 @@ const at = (path: readonly string[]): Schema =>
 const wordsOf = (schema: Schema | undefined): string[] =>
   (resolved(schema).enum ?? []).filter((word) => typeof word === "string").sort();
 
-// Those whose words depend on the version of the law are no table's.
-const OF_THE_LAW = ["duty"];
+/** Whether a value may be the word "unknown". */
+const mayBeUnknown = (schema: Schema | undefined): boolean => {
+  const { enum: words = [], const: word, anyOf = [] } = resolved(schema);
+  return [...words, word].includes("unknown") || anyOf.some(mayBeUnknown);
+};
+
+// Kinds that amrnci.facts.errors.kinds reads without a table; the words of a duty are the law's.
+const READ = ["time", "duty"];
+const ANY_TYPE = ["array", "boolean", "null", "number", "object", "string"];
+
+const listed = (listing: Listing | undefined): string[] =>
+  Object.entries(listing ?? {})
+    .map(([word, holds]) => ((holds as unknown) === true ? word : `${word}?`))
+    .sort();
 
 const requestProblems = ({ objects, lists, kinds, words }: Request): string[] => {
+  const kindProblems = (member: string, kind: string, schema: Schema | undefined): string[] => {
+    if (READ.includes(kind)) return [];
+    const known = kinds[kind];
+    if (known === undefined) return [`${member} is of the kind ${kind}, which there is not`];
+    const stated = wordsOf(schema);
+    const open = mayBeUnknown(schema) ? ["unknown"] : [];
+    return differ(`${member}'s words`, listed(known.words), stated.length > 0 ? stated : open);
+  };
   const compared = (path: readonly string[], schema: Schema, members: object): string[] => [
     ...differ(
       `/${path.join("/")}`,
       Object.keys(members).sort(),
       Object.keys(schema.properties ?? {}).sort(),
     ),
-    ...Object.entries(members as Record<string, string>).flatMap(([member, kind]) => {
-      const stated = wordsOf(schema.properties?.[member]);
-      return stated.length === 0 || OF_THE_LAW.includes(kind)
-        ? []
-        : differ(`${member}'s words`, Object.keys(kinds[kind]?.words ?? {}).sort(), stated);
-    }),
+    ...Object.entries(members as Record<string, string>).flatMap(([member, kind]) =>
+      kindProblems(member, kind, schema.properties?.[member]),
+    ),
   ];
   const { effect, service } = schemas.get("incident")?.$defs ?? {};
   return [
@@ -159,7 +198,9 @@ const requestProblems = ({ objects, lists, kinds, words }: Request): string[] =>
         ),
       ];
     }),
-    ...differ("effects", Object.keys(words.effect ?? {}).sort(), wordsOf(effect)),
-    ...differ("services", Object.keys(words.service ?? {}).sort(), wordsOf(service)),
+    // Read, and judged, by amrnci.facts.times.
+    ...differ("a moment's types", listed(kinds.moment?.types), ANY_TYPE),
+    ...differ("effects", listed(words.effect), wordsOf(effect)),
+    ...differ("services", listed(words.service), wordsOf(service)),
   ];
 };
