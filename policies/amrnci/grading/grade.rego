@@ -40,6 +40,18 @@ reportable := "yes" if {
 	ceiling >= _reportable_from
 } else := "no"
 
+# METADATA
+# description: True when an incident may have to be reported that involves no critical information infrastructure, without which condition 2 is not met.
+reportable_without_cii if {
+	_reportable_from == 0
+} else if {
+	some grade, found in answers
+	ranks[grade] >= _reportable_from
+	some place, answer in found
+	answer.outcome != "not_met"
+	data.tables.criteria.by_grade[grade][place].id != concat(".", ["annex", grade, "condition.2"])
+}
+
 _reportable_from := 0 if {
 	readings.used.general_grade_reportable == "yes"
 } else := ranks[data.law[version.found.id].reportable_from]

@@ -167,7 +167,7 @@ const applied = (request: Request, revision: string, version: Prepared, given: G
     reportable: scope.applies ? reportable : "no",
     criteria,
     next_threshold: thresholdsOf(known, rules, floor),
-    questions: questionsOf({ facts, judged, floor, reportable, scope, routes, rules }),
+    questions: questionsOf({ facts, judged, floor, reportable, from, scope, routes, rules }),
     duties,
     contents: contents.items,
     readings: used,

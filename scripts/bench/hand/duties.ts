@@ -23,11 +23,17 @@ export const worldsOf = (facts: Facts, rules: Rules, used: Used) => {
       routes: routesOf(isOrgan, isCii, used),
     })),
   );
-  const differ = (member: "organ" | "cii"): boolean =>
-    worlds.some((one) =>
-      worlds.some((other) => one[member] === other[member] && one.routes !== other.routes),
+  const differ = (member: "organ" | "cii", among = worlds): boolean =>
+    among.some((one) =>
+      among.some((other) => one[member] === other[member] && one.routes !== other.routes),
     );
-  return { organs, worlds, turnsOnKind: differ("cii"), turnsOnCii: differ("organ") };
+  // Where an incident is reportable by condition 2 alone, the kind decides only if it involves such infrastructure.
+  const turnsOnKind = (withoutCii: boolean): boolean =>
+    differ(
+      "cii",
+      worlds.filter((one) => one.cii || withoutCii),
+    );
+  return { organs, worlds, turnsOnKind, turnsOnCii: differ("organ") };
 };
 
 type Worlds = ReturnType<typeof worldsOf>;

@@ -15,6 +15,8 @@ interface Given {
   readonly judged: readonly Judged[];
   readonly floor: number;
   readonly reportable: Reportable;
+  /** The rank of the lowest grade that is reported. */
+  readonly from: number;
   readonly scope: Scope;
   readonly routes: ReturnType<typeof worldsOf>;
   readonly rules: Rules;
@@ -75,12 +77,24 @@ const askedOf = ({ judged, floor }: Given): Map<string, Asked[]> => {
   return asked;
 };
 
-const dutyFacts = ({ facts, scope, reportable, routes }: Given): Map<string, [number, object]> => {
+const reportableWithoutCii = ({ judged, from }: Given): boolean =>
+  from === 0 ||
+  judged.some(
+    ({ rank, criteria, answers }) =>
+      rank >= from &&
+      answers.some(
+        ({ outcome }, place) =>
+          outcome !== "not_met" && criteria[place]?.id.endsWith(".condition.2") !== true,
+      ),
+  );
+
+const dutyFacts = (given: Given): Map<string, [number, object]> => {
+  const { facts, scope, reportable, routes } = given;
   const moved = new Map<string, [number, object]>();
   const yes = { one_of: [true] };
   if (scope.applies) {
     if (reportable !== "no" && routes.turnsOnCii) moved.set(facts.cii.path, [1, yes]);
-    if (reportable !== "no" && routes.turnsOnKind) {
+    if (reportable !== "no" && routes.turnsOnKind(reportableWithoutCii(given))) {
       moved.set("/operator/kind", [1, { one_of: [...routes.organs].sort() }]);
     }
     for (const { path, may, sure } of [facts.crime, facts.sectorRules]) {

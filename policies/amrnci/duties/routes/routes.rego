@@ -20,12 +20,19 @@ applies[route] := _applies(route) if {
 }
 
 # METADATA
-# description: The operator's kind decides between routes.
+# description: The operator's kind decides between routes of an incident that may have to be reported.
 turns_on_kind if {
 	some one in _worlds
 	some other in _worlds
 	one.cii == other.cii
 	one.routes != other.routes
+	_may_be_reported(one.cii)
+}
+
+_may_be_reported(cii) if {
+	cii
+} else if {
+	grading.reportable_without_cii
 }
 
 # METADATA

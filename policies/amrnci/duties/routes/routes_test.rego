@@ -87,3 +87,21 @@ test_what_turns_on_which_fact if {
 test_organ_kinds_are_those_of_the_article if {
 	routes.organ_kinds == [_organ, _unit] with input as testing.about({})
 }
+
+# Reportable by condition 2 alone: it then involves such infrastructure, and by this reading its route is that of all.
+test_the_kind_decides_nothing_where_only_critical_infrastructure_makes_it_reportable if {
+	facts := {
+		"operator": {"kind": "unknown"},
+		"impact": {"cii": {"involved": "unknown", "main_function_interruption_minutes": "unknown"}},
+	}
+	_count(facts, {"cii_and_organ": "cii_only"}) == 0
+	_count(facts, {"cii_and_organ": "both"}) == 1
+	_count(facts, {"cii_and_organ": "cii_only", "general_grade_reportable": "yes"}) == 1
+	leaked := object.union(facts, {"impact": {"personal_information": {"persons_leaked": "unknown"}}})
+	_count(leaked, {"cii_and_organ": "cii_only"}) == 1
+}
+
+_count(facts, chosen) := count(turns) if {
+	request := testing.read_as(testing.only(facts), chosen)
+	turns := [1 | routes.turns_on_kind with input as request]
+}
