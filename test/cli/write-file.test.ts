@@ -1,4 +1,5 @@
 // How commands write files: whole, and without opening them to more people than before.
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   lstatSync,
@@ -10,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -49,4 +51,15 @@ it("a link stays a link, and what it leads to is replaced", async () => {
   await writeWhole(link, bytes);
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(readFileSync(file, "utf8")).toBe("new");
+});
+
+it.skipIf(process.platform === "win32")("a pipe is written to, and stays one", async () => {
+  execFileSync("mkfifo", [file]);
+  const [received] = await Promise.all([readFile(file, "utf8"), writeWhole(file, bytes)]);
+  expect(received).toBe("new");
+  expect(lstatSync(file).isFIFO()).toBe(true);
+});
+
+it("a folder is no place for it", async () => {
+  await expect(writeWhole(folder, bytes)).rejects.toMatchObject({ code: "EISDIR" });
 });
