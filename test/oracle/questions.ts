@@ -34,17 +34,18 @@ function gradeQuestions({ parts, floor }: Grading, asked: Map<string, string[]>)
         const b = rankOf(pair & 63);
         return a !== b && Math.max(a, b) > others;
       });
-      if (moves) asked.set(pathOf(component.prefix, name), moved(component, pairs, floor));
+      if (moves)
+        asked.set(pathOf(component.prefix, name), moved(component, pairs, Math.max(floor, others)));
     }
   }
 }
 
-/** The criteria above the floor at grades that these pairs of completions tell apart. */
-function moved(component: Component, pairs: readonly number[], floor: number): string[] {
+/** The criteria above what is reached anyway at grades that these pairs of completions tell apart. */
+function moved(component: Component, pairs: readonly number[], reached: number): string[] {
   const differing = pairs.reduce((bits, pair) => bits | telling(pair >> 6, pair & 63), 0);
   const ids = component.criteria.flatMap((name, place) =>
     [1, 2, 3]
-      .filter((rank) => rank > floor && ((differing >> (place * 3)) & (1 << (rank - 1))) !== 0)
+      .filter((rank) => rank > reached && ((differing >> (place * 3)) & (1 << (rank - 1))) !== 0)
       .map((rank) => `annex.${gradeName(rank)}.${name}`),
   );
   return ids.sort();

@@ -370,6 +370,33 @@ const dataCriterion = (
   });
 };
 
+const surelyMetAs = (item: Item, category: string, needed: Needed): boolean =>
+  listed(category, item.scale.low, needed) && item.threat.low >= needed.rung && hit(item, needed);
+
+/** The grades above the floor that entries of unknown category reach, by whichever criterion the category has. */
+export const whicheverCategory = (
+  { entries, facts, used }: Known,
+  grades: readonly (readonly [rank: number, annex: Annex])[],
+  floor: number,
+): (readonly [prefix: string, rank: number])[] =>
+  entries.data.flatMap((item) => {
+    if (item.categories.length < 2) return [];
+    const reached = item.categories.map((category) =>
+      Math.max(
+        0,
+        ...grades.flatMap(([rank, annex]) =>
+          [annex.condition_4, annex.circumstance_2].some((limit) =>
+            surelyMetAs(item, category, neededOf(limit, used)),
+          )
+            ? [rank]
+            : [],
+        ),
+      ),
+    );
+    const least = Math.min(...reached);
+    return least > floor ? [[`${facts.data.base}/${String(item.index)}/`, least] as const] : [];
+  });
+
 // --- condition 6 ---
 
 const SIGNS = [

@@ -2,7 +2,15 @@
 // against. It reads the law's numbers from the same data and its answers are the policy's own, member
 // by member (scripts/bench/equal.ts); the request is one that our host's validation has let pass.
 import type { Decision, Request } from "../../../src/generated/types.js";
-import { type Used, entriesOf, judge, nearestArea, nearestSite, nearestTargets } from "./annex.js";
+import {
+  type Used,
+  entriesOf,
+  judge,
+  nearestArea,
+  nearestSite,
+  nearestTargets,
+  whicheverCategory,
+} from "./annex.js";
 import { contentsOf, liabilityOf } from "./contents.js";
 import { dutiesOf, type Reportable, type Times, worldsOf } from "./duties.js";
 import { type Facts, type Measured, type Sureness, factsOf } from "./facts.js";
@@ -138,6 +146,11 @@ const applied = (request: Request, revision: string, version: Prepared, given: G
     }
     judged.push({ rank, criteria: list, answers });
   }
+  const whichever = whicheverCategory(
+    known,
+    CRITERIA.map(({ grade }) => [rules.grades.indexOf(grade), rules.annex[grade]] as const),
+    floor,
+  );
   const grade = {
     floor: rules.grades[floor],
     ceiling: rules.grades[ceiling],
@@ -167,7 +180,17 @@ const applied = (request: Request, revision: string, version: Prepared, given: G
     reportable: scope.applies ? reportable : "no",
     criteria,
     next_threshold: thresholdsOf(known, rules, floor),
-    questions: questionsOf({ facts, judged, floor, reportable, from, scope, routes, rules }),
+    questions: questionsOf({
+      facts,
+      judged,
+      floor,
+      whichever,
+      reportable,
+      from,
+      scope,
+      routes,
+      rules,
+    }),
     duties,
     contents: contents.items,
     readings: used,

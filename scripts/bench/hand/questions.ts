@@ -1,4 +1,5 @@
 // Which unknown facts can still move the grade or a duty, the most decisive first.
+import type { whicheverCategory } from "./annex.js";
 import type { Judged, Scope } from "./decide.js";
 import type { Reportable, worldsOf } from "./duties.js";
 import type { Facts } from "./facts.js";
@@ -14,6 +15,7 @@ interface Given {
   readonly facts: Facts;
   readonly judged: readonly Judged[];
   readonly floor: number;
+  readonly whichever: ReturnType<typeof whicheverCategory>;
   readonly reportable: Reportable;
   /** The rank of the lowest grade that is reported. */
   readonly from: number;
@@ -60,7 +62,7 @@ export const questionsOf = (given: Given): object[] => {
     .map(({ question }) => question);
 };
 
-const askedOf = ({ judged, floor }: Given): Map<string, Asked[]> => {
+const askedOf = ({ judged, floor, whichever }: Given): Map<string, Asked[]> => {
   const asked = new Map<string, Asked[]>();
   for (const { rank, criteria, answers } of judged) {
     if (rank <= floor) continue;
@@ -68,6 +70,10 @@ const askedOf = ({ judged, floor }: Given): Map<string, Asked[]> => {
       if (outcome !== "undecided") continue;
       const id = criteria[place]?.id ?? "";
       for (const { path, needs } of asks) {
+        const anyway = whichever.some(
+          ([prefix, reached]) => rank <= reached && !path.startsWith(prefix),
+        );
+        if (anyway) continue;
         const before = asked.get(path);
         if (before) before.push({ rank, id, needs });
         else asked.set(path, [{ rank, id, needs }]);

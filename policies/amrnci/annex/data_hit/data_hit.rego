@@ -82,6 +82,13 @@ turns_on_category(item, needed, unlisted) if {
 	not _met_beside(item, needed, other)
 }
 
+# METADATA
+# description: An entry of this category surely meets a criterion, whatever else is unknown of it.
+surely_met_as(item, category, needed) if {
+	_listed(category, item, needed)
+	surely_happened(item, needed)
+}
+
 # For some category an effect more decides, because the criterion beside is not met without it.
 _turns_on_effects(item, needed, categories) if {
 	not _effect_sure(item, needed)
@@ -90,16 +97,16 @@ _turns_on_effects(item, needed, categories) if {
 }
 
 _met_beside(item, needed, category) if {
-	_listed_beside(item, needed.beside, category)
+	_listed(category, item, needed.beside)
 	max([item.threat.low, needed.rung]) >= needed.beside.rung
 	_effect_sure(item, needed.beside)
 }
 
-_listed_beside(item, beside, category) if {
-	category in beside.categories
+_listed(category, item, needed) if {
+	category in needed.categories
 } else if {
 	category == "personal_information"
-	item.scale.low >= beside.scale
+	item.scale.low >= needed.scale
 }
 
 _effects(item, needed) := needs.one_of(needs.member(facts.data_hit, item.index, "effects", "list"), needed.effects)

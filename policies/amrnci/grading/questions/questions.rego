@@ -5,6 +5,7 @@
 #   citation: article.4.1
 package amrnci.grading.questions
 
+import data.amrnci.annex.data_hit
 import data.amrnci.duties.routes
 import data.amrnci.facts
 import data.amrnci.grading
@@ -45,7 +46,30 @@ _asked[ask.path] contains [rank, id, ask.needs] if {
 	answer.outcome == "undecided"
 	id := data.tables.criteria.by_grade[grade][place].id
 	some ask in answer.asks
+	not _reached_anyway(rank, ask.path)
 }
+
+# An entry of data leads to this grade already, whichever its category is; what else is asked of that entry decides still.
+_reached_anyway(rank, path) if {
+	some prefix, reached in _whichever_category
+	rank <= reached
+	not startswith(path, prefix)
+}
+
+# The grades above the floor that an entry of unknown category surely reaches, by another criterion for one category than for
+# the other, so that no criterion is met: core data counts as major where the lowest grade does not name it.
+_whichever_category[$"{facts.data_hit.base}/{item.index}/"] := reached if {
+	some item in data_hit.entries
+	count(item.categories) > 1
+	reached := min([_reached_as(item, category) | some category in item.categories])
+	reached > grading.floor
+}
+
+_reached_as(item, category) := max(array.concat([0], [grading.ranks[grade] |
+	some grade, annex in version.annex
+	some limit in [annex.condition_4, annex.circumstance_2]
+	data_hit.surely_met_as(item, category, data_hit.needed(limit, limit))
+]))
 
 # Facts that move a duty, with the order in which they are asked: first what decides the recipient and
 # the hours, then further reports, then what would take the incident out of the Measures.
