@@ -24,4 +24,8 @@ process.on("uncaughtException", end);
 process.on("unhandledRejection", end);
 
 // The code is set, not exited with: what is still on its way to a pipe must arrive.
-process.exitCode = await run(context, args).catch(tell);
+void run(context, args)
+  .catch(tell)
+  .then((code) => {
+    process.exitCode = code;
+  });
