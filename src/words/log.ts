@@ -47,6 +47,8 @@ const zh = {
   replayed_not: "{count}项无法重新作出",
   different_at: "{place}  {record}：{path} 处原为 {recorded}，现为 {now}",
   nothing: "无",
+  not_malformed:
+    "{place}  {record}无法重新作出：该行的摘要相符，但 {detail} 处不符合判定记录的格式",
   not_erased: "{place}  {record}无法重新作出：有事实被删去（{detail}）",
   not_no_bundle: "{place}  {record}无法重新作出：没有给出作出该判定的规则包（{detail}）",
   not_other_bundle:
@@ -166,6 +168,8 @@ const en: LogWords = {
   replayed_not: "{count} can't be made again",
   different_at: "{place}  {record}: at {path} it was {recorded} and is now {now}",
   nothing: "nothing",
+  not_malformed:
+    "{place}  {record} can't be made again: its digest fits, and at {detail} it is not what a decision record is",
   not_erased: "{place}  {record} can't be made again: facts were erased ({detail})",
   not_no_bundle:
     "{place}  {record} can't be made again: the bundle that made it was not given ({detail})",

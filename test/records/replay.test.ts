@@ -33,6 +33,14 @@ const leaked: Request = {
   },
 };
 
+type Forged = Record<string, unknown>;
+
+const nested = (levels: number): object => {
+  let value = {};
+  for (let level = 0; level < levels; level++) value = { value };
+  return value;
+};
+
 const replay = async (
   file: string,
   bundles: readonly ReplayBundle[],
@@ -138,6 +146,35 @@ describe("a log replayed by the bundle that made it", () => {
     const { told } = await replay(file, [shipped]);
     expect(told).toEqual([expect.objectContaining({ outcome: "not_replayed", reason: "erased" })]);
     expect(told[0]?.detail).toContain(erase[0]);
+  });
+
+  it.each([
+    ["no bundle", "/bundles", (one: Forged) => (one.bundles = {})],
+    ["a bundle that is none", "/bundles/amrnci", (one: Forged) => (one.bundles = { amrnci: null })],
+    ["erased places that are no list", "/erased", (one: Forged) => (one.erased = { length: 1 })],
+    ["no request", "/input", (one: Forged) => (one.input = null)],
+    ["no decision", "/result", (one: Forged) => (one.result = "general")],
+    ["more levels than any has", "/", (one: Forged) => (one.result = nested(500))],
+  ])("says of a sealed record with %s where it is none", async (_, detail, change) => {
+    const file = await recordBy(shippedBytes, bundle.revision);
+    const line = forged(linesOf(file)[0], change as (record: object) => void);
+    writeFileSync(file, `${line}\n`);
+    const { told, verdict } = await replay(file, [shipped]);
+    expect(verdict.intact).toBe(true);
+    expect(told).toEqual([
+      expect.objectContaining({ outcome: "not_replayed", reason: "malformed", detail }),
+    ]);
+  });
+
+  it("reads notices of any kind in a decision that was recorded", async () => {
+    const file = await recordBy(shippedBytes, bundle.revision);
+    const line = forged(linesOf(file)[0], (record: DecisionRecord) => {
+      (record.result as { notices: unknown }).notices = { some: 1 };
+    });
+    writeFileSync(file, `${line}\n`);
+    expect((await replay(file, [shipped])).told).toEqual([
+      expect.objectContaining({ outcome: "different" }),
+    ]);
   });
 
   it("says of a request that the bundle refuses why", async () => {

@@ -22,10 +22,12 @@ export const readLine = (line: Buffer): ReadLine => {
   return { kind: sound ? "record" : "changed", record: value };
 };
 
-// Only what walking the chain needs: who changes a record can't fit the digest to it unseen, and the
-// schema is for readers.
+// Only what walking the chain needs and tells: whether the rest follows the schema is asked by who reads it.
 const isRecord = (value: unknown): value is DecisionRecord =>
-  isObject(value) && typeof value.decision_id === "string" && isChain(value.chain);
+  isObject(value) &&
+  typeof value.decision_id === "string" &&
+  typeof value.timestamp === "string" &&
+  isChain(value.chain);
 
 const isChain = (value: unknown): value is Chain =>
   isObject(value) &&

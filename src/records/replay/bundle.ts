@@ -25,6 +25,9 @@ export const replayBundle = async (bytes: Uint8Array<ArrayBuffer>): Promise<Repl
 };
 
 const wasStale = ({ result }: DecisionRecord): boolean => {
-  const { notices } = result as { notices?: { code: string }[] };
-  return notices?.some(({ code }) => code === "bundle_stale") ?? false;
+  const { notices } = result as { notices?: unknown };
+  return (
+    Array.isArray(notices) &&
+    notices.some((one: { code?: unknown } | null) => one?.code === "bundle_stale")
+  );
 };

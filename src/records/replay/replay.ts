@@ -16,6 +16,8 @@ export interface ReplayBundle {
 
 /** Why a decision can't be made again. */
 export type NotReplayed =
+  /** It is no record as `record.schema.json` has them, though it fits its digest. */
+  | "malformed"
   /** Facts were erased, so that the request is not the one that was decided. */
   | "erased"
   /** No bundle with that digest was given. */
@@ -31,7 +33,7 @@ export interface Replayed extends LogPlace {
   readonly decision_id: string;
   readonly outcome: "same" | "different" | "not_replayed";
   readonly reason: NotReplayed | null;
-  /** What the reason is about: the places erased, the bundle needed, what the bundle said. */
+  /** What the reason is about: the place, those erased, the bundle needed, what the bundle said. */
   readonly detail: string | null;
   readonly difference: Difference | null;
 }
@@ -47,12 +49,19 @@ export const replayLog = async (
   bundles: readonly ReplayBundle[],
   tell: (replayed: Replayed) => void | Promise<void>,
 ): Promise<Verdict> => {
+  // The schema's check is large, and nothing else of a log needs it.
+  const { malformedAt } = await import("./malformed.js");
   const parts = await openParts(files);
   try {
     return await walk(parts, [], ({ file, line, record }) => {
       const { chain, decision_id } = record;
       const place = { file, line, sequence: chain.sequence, decision_id };
-      return tell({ ...place, ...replayed(record, bundles) });
+      const defect = malformedAt(record);
+      const outcome =
+        defect === null
+          ? replayed(record, bundles)
+          : not("malformed", defect === "" ? "/" : defect);
+      return tell({ ...place, ...outcome });
     });
   } finally {
     await closeParts(parts);
