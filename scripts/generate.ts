@@ -60,10 +60,12 @@ const readSchemas = (folder: string): Schema[] =>
 
 const generate = async (): Promise<void> => {
   const stamp = stampOf(inputs());
-  const made = ["validators", "document-validators", "law-validators"].flatMap((name) => [
-    `${name}.js`,
-    `${name}.d.ts`,
-  ]);
+  const made = [
+    "validators",
+    "decision-validator",
+    "document-validators",
+    "law-validators",
+  ].flatMap((name) => [`${name}.js`, `${name}.d.ts`]);
   const complete = ["types.ts", "incident-places.ts", "openapi.ts", ...made]
     .filter((name) => !name.startsWith("law-") || jsonFiles("schemas/law").length > 0)
     .every((name) => existsSync(join(output, name)));
@@ -98,6 +100,8 @@ const generate = async (): Promise<void> => {
   // A document is checked once to see whether it is valid, and only if it is not, a second time to
   // list what is wrong. Decisions and fixtures stand apart: evaluating needs neither.
   await validators("validators", ["request", "incident"], ["is", "explain"]);
+  // Whoever loads a bundle asks whether what it decides is a decision at all, and needs no list.
+  await validators("decision-validator", ["decision"], ["is"]);
   await validators(
     "document-validators",
     ["decision", "fixture", "record", "masking"],

@@ -81,10 +81,20 @@ const compareAlternatives = (
 
 const answered = (decision: Decision): Decision => {
   if (decision.status !== "invalid") return decision;
+  if (!decision.errors.every(isNamed)) {
+    throw new AmrnciError(
+      "policy_failed",
+      "The policy refuses a request and names no place: its data is none that it can read.",
+    );
+  }
   throw new AmrnciError("request_invalid", "The policy could not read the request.", {
     issues: decision.errors.map(issueOf),
   });
 };
+
+// What the policy expects is said in words of its data.
+const isNamed = ({ path, expected }: { path: unknown; expected: unknown }): boolean =>
+  typeof path === "string" && typeof expected === "string";
 
 const issueOf = ({ path, expected }: InvalidDecision["errors"][number]): Issue =>
   createIssue({ path, code: "wrong_kind", expected });

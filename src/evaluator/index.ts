@@ -5,5 +5,4 @@ export { createEvaluatorFrom, type Evaluator } from "./evaluator.js";
 export { withNotices } from "./notices.js";
 export { createPolicy, type Policy, type PolicySource } from "./policy.js";
 export { LOGIC_SECTION, logicVersionMismatch, logicVersionOf } from "./logic-version.js";
-export { selfTest, type SelfTested } from "./self-test.js";
 export { isTime } from "./validate/time.js";

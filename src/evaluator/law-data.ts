@@ -25,14 +25,20 @@ export const lawDataOf = (data: object): LawData => {
   const newest = law?.versions?.[0]?.id;
   const version =
     newest === undefined ? undefined : (law?.[newest] as Partial<LawData> | undefined);
-  if (!version?.readings || !version.grades) {
+  if (!isReadings(version?.readings) || !Array.isArray(version.grades)) {
     throw new AmrnciError(
       "bundle_unreadable",
       "The bundle's data names no version of the law with readings and grades; build it again.",
     );
   }
-  return { readings: version.readings, grades: version.grades };
+  return { readings: version.readings, grades: version.grades as LawData["grades"] };
 };
+
+const isReadings = (value: unknown): value is LawData["readings"] =>
+  isObject(value) && Object.values(value).every((one) => isObject(one) && isObject(one.options));
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The options of each reading. */
 export const knownReadings = ({ readings }: LawData): KnownReadings =>

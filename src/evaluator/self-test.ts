@@ -1,4 +1,6 @@
-import { AmrnciError } from "../errors.js";
+import { AmrnciError, isAmrnciError } from "../errors.js";
+import { isDecision } from "../generated/decision-validator.js";
+import type { Decision } from "../generated/types.js";
 import type { Evaluator } from "./evaluator.js";
 
 /** What a self-test found: the versions of the law by which requests were answered. */
@@ -7,8 +9,10 @@ export interface SelfTested {
 }
 
 /**
- * Asks an evaluator about an incident on the first day of each version, and for every comparison of
- * readings. A bundle that gives no answer, or the answer of another version, is of no use.
+ * Asks an evaluator about incidents on the first day of each version: one of which nothing is known, with every
+ * comparison of readings; one in which nothing happened; one as bad as can be; and one whose lists have entries of
+ * which nothing is known. A bundle is of no use that gives no answer, the answer of another version, one that is no
+ * decision of the contract, or a criterion that no number explains: data that no check has seen may hold anything.
  *
  * @throws {AmrnciError} `policy_failed`, or what the policy itself throws
  */
@@ -16,17 +20,116 @@ export const selfTest = (evaluator: Evaluator): SelfTested => {
   const { law } = evaluator.data as { law: { versions: SelfTested["versions"] } };
   for (const { id, valid_from } of law.versions) {
     const times = { occurred_at: midnight(valid_from), discovered_at: midnight(valid_from) };
-    const request = { incident: { id: "self-test", times } };
-    const { rules, criteria, duties } = evaluator.evaluate(request);
-    if (rules?.id !== id || criteria.length === 0 || duties.length === 0) {
-      throw new AmrnciError(
-        "policy_failed",
-        `The self-test failed: an incident of ${valid_from} is not answered by version ${id}.`,
-      );
+    for (const [facts, outcome] of INCIDENTS) {
+      const request = { incident: { id: "self-test", times, ...facts } };
+      const decision = decided(evaluator, request);
+      if (decision.rules?.id !== id || decision.duties.length === 0) {
+        throw failed(`an incident of ${valid_from} is not answered by version ${id}`);
+      }
+      if (!isDecision(decision)) {
+        const place = isDecision.errors?.[0]?.instancePath ?? "/";
+        throw failed(`the answer on an incident of ${valid_from} is no decision at ${place}`);
+      }
+      const other = outcome && decision.criteria.find((one) => one.outcome !== outcome);
+      if (other) {
+        throw failed(`${other.id} of ${id} is ${other.outcome} where it can be ${outcome} only`);
+      }
     }
-    evaluator.compareReadings(request);
+    evaluator.compareReadings({ incident: { id: "self-test", times } });
   }
   return { versions: law.versions.map(({ id, valid_from }) => ({ id, valid_from })) };
 };
+
+const decided = (evaluator: Evaluator, request: object): Decision => {
+  try {
+    return evaluator.evaluate(request);
+  } catch (cause) {
+    if (!isAmrnciError(cause) || cause.code !== "request_invalid") throw cause;
+    const path = cause.issues[0]?.path ?? "/";
+    throw failed(`a request that is as it must be is refused at ${path}`);
+  }
+};
+
+const failed = (why: string): AmrnciError =>
+  new AmrnciError("policy_failed", `The self-test failed: ${why}.`);
+
+const MANY = 1e12;
+
+const TEXT = "a";
+
+const WORST = {
+  title: TEXT,
+  operator: {
+    name: TEXT,
+    kind: "central_or_state_organ",
+    province: "CN-BJ",
+    without_china_operations: false,
+    sector_rules: true,
+  },
+  occurred_outside_china: false,
+  data_exported_from_china: false,
+  state_secrets: false,
+  suspected_crime: true,
+  ransomware: true,
+  mitigation: { reasonable_protection: true, followed_plan: true, reduced_impact: true },
+  narrative: { facility: TEXT, cause: TEXT, ransom: { amount: TEXT } },
+  summary: { cause: TEXT },
+  impact: {
+    sites: [
+      { kind: "government_portal", level: "central", cause: "attack", unreachable_minutes: MANY },
+    ],
+    cii: {
+      involved: true,
+      whole_interruption_minutes: MANY,
+      main_function_interruption_minutes: MANY,
+    },
+    livelihood: { persons: MANY, areas: [{ level: "provincial", population_percent: 100 }] },
+    data: [
+      { category: "important", effects: ["stolen"], threat: "especially_serious" },
+      {
+        category: "personal_information",
+        scale: "massive",
+        effects: ["stolen"],
+        threat: "especially_serious",
+      },
+    ],
+    personal_information: { persons_leaked: MANY },
+    tampering: [
+      {
+        kind: "platform",
+        platform_size: "super_large",
+        homepage_minutes: MANY,
+        other_page_minutes: MANY,
+        reposts: MANY,
+        views: MANY,
+        determined_spread: "extra_large",
+      },
+    ],
+    direct_economic_loss_yuan: MANY,
+  },
+  judgements: {
+    system_loss: { severity: "especially_serious" },
+    other: { severity: "especially_serious" },
+  },
+};
+
+const OPEN = {
+  impact: {
+    sites: [{ kind: "unknown" }],
+    livelihood: { areas: [{ level: "unknown" }] },
+    data: [{ category: "unknown", effects: "unknown" }],
+    tampering: [{ kind: "unknown" }],
+  },
+};
+
+/** Incidents, with what every criterion must be on them whatever its numbers are. */
+const INCIDENTS: readonly (readonly [facts: object, outcome: Outcome | null])[] = [
+  [{}, "undecided"],
+  [{ unstated: "none" }, "not_met"],
+  [WORST, "met"],
+  [OPEN, null],
+];
+
+type Outcome = Decision["criteria"][number]["outcome"];
 
 const midnight = (date: string): string => `${date}T00:00:00+08:00`;

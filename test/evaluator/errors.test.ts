@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AmrnciError, createEvaluator, isAmrnciError, type Evaluator } from "../../src/index.js";
 import { createEvaluatorFrom } from "../../src/evaluator/index.js";
+import { assembleBundle, readBundle } from "../../src/bundle/index.js";
 import { BUNDLE, shippedData, shippedWasm } from "../support/shipped-policy.js";
 
 const packed = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(BUNDLE));
@@ -67,6 +68,34 @@ describe("a bundle", () => {
     const error = await thrownBy(() => createEvaluator({ bundle }));
     expect(error.message).toContain(bundle);
     expect((error.cause as NodeJS.ErrnoException).code).toBe("ENOENT");
+  });
+
+  it.each([
+    ["a grade without criteria", "law/2025-11-01/annex/particularly_major", null, "policy_failed"],
+    [
+      "a number that is none",
+      "law/2025-11-01/annex/major/condition_5/persons",
+      "x",
+      "policy_failed",
+    ],
+    ["a duty of nobody", "law/2025-11-01/duties/operator.summary/bearer", null, "policy_failed"],
+    ["an outcome that is none", "tables/criteria/by_grade/major/3/outcome", [], "policy_failed"],
+    ["members of nothing", "tables/request/objects/1/members/title", {}, "policy_failed"],
+    ["readings that are none", "law/2025-11-01/readings/clock_start", null, "bundle_unreadable"],
+  ])("whose data has %s is refused when it is loaded", async (_, place, value, code) => {
+    const { data, files, manifest, wasm } = await readBundle(packed());
+    const changed = JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+    const names = place.split("/");
+    const last = names.pop() ?? "";
+    const within = names.reduce((one, name) => one[name] as Record<string, unknown>, changed);
+    within[last] = value;
+    const rego = new Map([...files].filter(([name]) => name.endsWith(".rego")));
+    const bundle = await assembleBundle({ rego, wasm, data: changed, roots: manifest.roots });
+    const error = await thrownBy(() => createEvaluator({ bundle }));
+    expect({ code: error.code, told: /undefined|null\b/.test(error.message) }).toEqual({
+      code,
+      told: false,
+    });
   });
 
   it("that is damaged in the middle is unreadable", async () => {

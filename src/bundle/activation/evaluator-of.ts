@@ -1,4 +1,5 @@
 import { createEvaluatorFrom, type Evaluator } from "../../evaluator/index.js";
+import { selfTest } from "../../evaluator/self-test.js";
 import { stalenessOf, tellingStale } from "./staleness.js";
 import { readTrustedBundle } from "../signature/trusted.js";
 import type { Verification } from "../signature/verify.js";
@@ -31,5 +32,7 @@ export const evaluatorOfBundle = async (
   const { wasm, data, manifest } = await readTrustedBundle(bytes, verification);
   const memory = memoryBytes === undefined ? {} : { memoryBytes };
   const staleness = stalenessOf(manifest, now);
-  return tellingStale(await createEvaluatorFrom({ wasm, data, ...memory }), manifest, staleness);
+  const evaluator = await createEvaluatorFrom({ wasm, data, ...memory });
+  selfTest(evaluator);
+  return tellingStale(evaluator, manifest, staleness);
 };

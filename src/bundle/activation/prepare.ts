@@ -3,8 +3,8 @@ import {
   type Evaluator,
   logicVersionMismatch,
   logicVersionOf,
-  selfTest,
 } from "../../evaluator/index.js";
+import { selfTest } from "../../evaluator/self-test.js";
 import type { BundleLimits } from "../limits.js";
 import type { Bundle } from "../read.js";
 import { readTrustedBundle } from "../signature/trusted.js";
