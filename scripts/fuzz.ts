@@ -22,6 +22,7 @@ const folder = env.FUZZ_DOORS === undefined ? undefined : resolve(root, env.FUZZ
 const kept = resolve(root, env.FUZZ_FOUND ?? "test/fuzz/found");
 const inputs = env.FUZZ_INPUTS === undefined ? undefined : Number(env.FUZZ_INPUTS);
 const guided = env.FUZZ_GUIDED !== "no";
+const mostKeptMb = Number(env.FUZZ_KEPT_MB ?? 1_500);
 
 const TOLD_EVERY_MS = Math.max(10_000, (seconds * 1_000) / 20);
 
@@ -45,6 +46,11 @@ const keep = (door: string, why: string, bytes: Uint8Array): void => {
   const file = join(kept, door, createHash("sha256").update(bytes).digest("hex").slice(0, 16));
   writeFileSync(file, bytes);
   console.error(`${door}: ${why}\n  kept as ${relative(root, file)}`);
+};
+
+const tellFault = (door: string, why: string): void => {
+  found += 1;
+  console.error(`${door}: ${why}\n  no single input is to blame, none is kept`);
 };
 
 const totals = (): Map<string, Count> => {
@@ -76,7 +82,7 @@ const work = async (worker: number): Promise<void> => {
       ...(folder !== undefined && { folder }),
     };
     const door = env.FUZZ_DOOR === undefined ? {} : { door: env.FUZZ_DOOR };
-    const task = { seconds: left, seed: luck, guided, currentFile, ...limits, ...door };
+    const task = { seconds: left, seed: luck, guided, mostKeptMb, currentFile, ...limits, ...door };
     await watchProcess(task, {
       count: (message) => {
         counts.set(
@@ -86,6 +92,7 @@ const work = async (worker: number): Promise<void> => {
         rssMb = Math.max(rssMb, message.rssMb);
       },
       found: keep,
+      fault: tellFault,
     });
     if (inputs !== undefined) return;
   }

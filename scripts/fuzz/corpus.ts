@@ -18,6 +18,8 @@ export interface Corpus {
 export interface Watcher {
   /** Called before an input is sent. */
   readonly sends: (door: string, input: Uint8Array) => void;
+  /** Called when it was taken, whatever came of it. */
+  readonly took: (door: string, input: Uint8Array) => void;
   /** Called for an input with an outcome that is wrong in a way that is new. */
   readonly found: (door: string, why: string, input: Uint8Array) => void;
 }
@@ -37,7 +39,7 @@ export const createCorpus = (
   coverage: Coverage,
   watcher: Watcher,
 ): Corpus => {
-  const { name, seeds } = door;
+  const { name, seeds, mostBytes } = door;
   const kept = [...seeds];
   const words = [...TROUBLE, ...TROUBLE, ...wordsOf(seeds)];
   const features = new Set<string>();
@@ -52,6 +54,7 @@ export const createCorpus = (
   const send = async (input: Uint8Array): Promise<Features> => {
     watcher.sends(name, input);
     const { wrong, features: some } = await outcomeOf(door, input);
+    watcher.took(name, input);
     if (wrong === null) return some;
     // Many inputs show the same fault: one of each is told.
     const fault = wrong.replace(/\d+/g, "n").split("\n").slice(0, 3).join(" ").slice(0, 200);
@@ -73,7 +76,7 @@ export const createCorpus = (
     // What was kept last has led furthest.
     const recent = kept.slice(-Math.max(8, Math.floor(kept.length / 4)));
     const input = dice.pick(dice.chance(0.5) ? recent : kept);
-    return mutate(input, dice.pick(kept), words, dice);
+    return mutate(input, dice.pick(kept), words, dice, mostBytes);
   };
 
   const corpus: Corpus = {

@@ -10,6 +10,8 @@ export interface Task {
   readonly inputs?: number;
   /** False for a run without guidance, to compare with. */
   readonly guided: boolean;
+  /** How much memory the process may keep. */
+  readonly mostKeptMb: number;
   /** Where the process writes the input it is at, so that one that hangs it is not lost. */
   readonly currentFile: string;
 }
@@ -26,9 +28,12 @@ export type Message =
       readonly rssMb: number;
     }
   | {
-      readonly kind: "found";
+      /** `suspect`: to be tried alone before anything is said of it. */
+      readonly kind: "found" | "suspect";
       readonly door: string;
       readonly why: string;
       /** Base64. */
       readonly input: string;
-    };
+    }
+  /** Something is wrong, and no single input is to blame. */
+  | { readonly kind: "fault"; readonly door: string; readonly why: string };

@@ -1,7 +1,8 @@
 import type { Dice } from "../../test/oracle/generate/dice.js";
 import { damaged } from "../../test/parity/damaged.js";
 
-const MOST_BYTES = 64 * 1024;
+/** How long inputs get at a door that states nothing else. */
+export const MOST_BYTES = 64 * 1024;
 
 /** Makes an input of one that was interesting: a few changes of bytes, words or whole stretches. */
 export const mutate = (
@@ -9,11 +10,12 @@ export const mutate = (
   other: Uint8Array,
   words: readonly string[],
   dice: Dice,
+  mostBytes = MOST_BYTES,
 ): Uint8Array => {
   let changed = input;
   const rounds = dice.pick([1, 1, 2, 3, 6]);
   for (let n = 0; n < rounds; n += 1) changed = dice.pick(CHANGES)(changed, other, words, dice);
-  return changed.subarray(0, MOST_BYTES);
+  return changed.subarray(0, mostBytes);
 };
 
 type Change = (

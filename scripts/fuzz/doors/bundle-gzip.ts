@@ -6,6 +6,7 @@ import { smallBundle } from "../small-bundle.js";
 /** A bundle's bytes as they come over the network. */
 export const open = async ({ archive }: Product): Promise<Door> => ({
   seeds: [await smallBundle(), archive.subarray(0, 2_000), archive],
+  mostBytes: 256 * 1024,
   take: async (bytes) => {
     const { files } = await readBundle(new Uint8Array(bytes));
     return [`files ${String(files.size)}`];

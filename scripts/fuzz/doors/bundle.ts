@@ -6,7 +6,8 @@ import { smallBundle } from "../small-bundle.js";
 
 /** A bundle's archive before it is compressed. */
 export const open = async ({ archive }: Product): Promise<Door> => ({
-  seeds: [gunzipSync(await smallBundle()), gunzipSync(archive).subarray(0, 60_000)],
+  seeds: [gunzipSync(await smallBundle()), gunzipSync(archive)],
+  mostBytes: 1024 * 1024,
   take: async (bytes) => {
     const { files } = await readBundle(new Uint8Array(gzipSync(bytes, { level: 1 })));
     return [`files ${String(files.size)}`];
