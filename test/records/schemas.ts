@@ -18,3 +18,4 @@ const compiled = (name: string): NonNullable<ReturnType<typeof ajv.getSchema>> =
 
 export const isRecord = compiled("record");
 export const isRequest = compiled("request");
+export const isDraft = compiled("report");

@@ -4,8 +4,8 @@ import { createEvaluatorFrom } from "../../../src/evaluator/index.js";
 import { validateDecision } from "../../../src/evaluator/validate/documents.js";
 import { checkLaw, describeLawProblem } from "../../../src/law/check/index.js";
 import { readLawFolder } from "../../../src/law/folder.js";
-import { parseLawFile } from "../../../src/law/read.js";
 import { type Door, nonsenseIn } from "../door.js";
+import { withFile } from "../law-file.js";
 import { filesIn, type Product } from "../product.js";
 
 const REQUESTS = [
@@ -19,10 +19,8 @@ export const open = ({ root, bundle }: Product): Door => {
   return {
     seeds: filesIn("policies/law", /data\.yaml$/),
     take: async (bytes) => {
-      const path = pathOf(bytes, folder.files);
-      const changed = parseLawFile(path, bytes);
-      const files = folder.files.map((file) => (file.path === path ? changed : file));
-      const problems = checkLaw({ ...folder, files });
+      const changed = withFile(folder, bytes);
+      const problems = checkLaw(changed);
       for (const problem of problems) {
         for (const language of ["zh", "en"] as const) {
           const said = describeLawProblem(problem, language);
@@ -30,18 +28,12 @@ export const open = ({ root, bundle }: Product): Door => {
         }
       }
       if (problems.length > 0) return problems.map(({ code }) => code);
-      const data = mergeData(files.map(({ at, value, path: source }) => ({ at, value, source })));
+      const data = mergeData(
+        changed.files.map(({ at, value, path: source }) => ({ at, value, source })),
+      );
       const evaluator = await createEvaluatorFrom({ wasm: bundle.wasm, data });
       for (const request of REQUESTS) validateDecision(evaluator.evaluate(request));
       return ["accepted"];
     },
   };
-};
-
-/** A data file names its schema in its first line. */
-const pathOf = (bytes: Uint8Array, files: readonly { readonly path: string }[]): string => {
-  const text = Buffer.from(bytes).toString("latin1");
-  const part = /(\w+)\.schema\.json/.exec(text)?.[1] ?? "annex";
-  const found = files.find(({ path }) => path.includes(`/${part}/`));
-  return found?.path ?? "law/2025-11-01/annex/data.yaml";
 };
