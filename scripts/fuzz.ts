@@ -6,7 +6,7 @@
 // 12 has not; its older releases bring no binary, but fetch one from elsewhere when they are installed;
 // jsfuzz knows no ES modules. The feedback is V8's own coverage.
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,7 +72,7 @@ const tell = (): void => {
 
 const work = async (worker: number): Promise<void> => {
   const until = started + seconds * 1_000;
-  const currentFile = join(root, `.cache/fuzz-current-${String(worker)}`);
+  const currentFile = join(root, `.cache/fuzz-current-${String(process.pid)}-${String(worker)}`);
   // A process that was ended is followed by another, with other luck.
   for (let round = 0; until - Date.now() > 2_000; round += 1) {
     const luck = seed + worker + round * workers;
@@ -94,8 +94,9 @@ const work = async (worker: number): Promise<void> => {
       found: keep,
       fault: tellFault,
     });
-    if (inputs !== undefined) return;
+    if (inputs !== undefined) break;
   }
+  rmSync(currentFile, { force: true });
 };
 
 const main = async (): Promise<void> => {
