@@ -12,7 +12,7 @@ export interface Corpus {
   inputs: number;
   /** Sends the seeds through the door; then each time a batch of kept inputs, changed. */
   seed(isOver: () => boolean): Promise<void>;
-  batch(): Promise<void>;
+  batch(isOver: () => boolean): Promise<void>;
 }
 
 export interface Watcher {
@@ -38,6 +38,7 @@ export const createCorpus = (
   dice: Dice,
   coverage: Coverage,
   watcher: Watcher,
+  trimMs: number,
 ): Corpus => {
   const { name, seeds, mostBytes } = door;
   const kept = [...seeds];
@@ -70,7 +71,7 @@ export const createCorpus = (
       const reached = coverage.take();
       return features.every((one) => again.includes(one)) && coverage.covers(reached, code);
     };
-    kept.push(await trimmed(input, leads));
+    kept.push(await trimmed(input, leads, trimMs));
   };
   const next = (): Uint8Array => {
     // What was kept last has led furthest.
@@ -91,11 +92,15 @@ export const createCorpus = (
       }
       coverage.add(coverage.take());
     },
-    async batch() {
-      const inputs = Array.from({ length: BATCH }, next);
+    async batch(isOver) {
+      const inputs: Uint8Array[] = [];
+      const news: string[][] = [];
+      while (inputs.length < BATCH && !(inputs.length > 0 && isOver())) {
+        const input = next();
+        inputs.push(input);
+        news.push(newOf(await send(input)));
+      }
       corpus.inputs += inputs.length;
-      const news = [];
-      for (const input of inputs) news.push(newOf(await send(input)));
       const together = coverage.take();
       const isCode = coverage.isNews(together);
       for (const [place, input] of inputs.entries()) {

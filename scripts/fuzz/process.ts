@@ -12,8 +12,9 @@ const until = Date.now() + task.seconds * 1_000;
 const dice = new Dice(task.seed);
 const most = task.inputs ?? Infinity;
 
-/** How long one door is fuzzed before the next. */
-const TURN_MS = 1_500;
+/** How long one door is fuzzed before the next: in a short run each has its turns too. */
+const TURN_MS = Math.min(1_500, task.seconds * 10);
+const TRIM_MS = TURN_MS / 6;
 
 /** How many inputs of a door are tried alone. */
 const MOST_SUSPECTS = 3;
@@ -47,16 +48,22 @@ const weigh = (door: string, input: Uint8Array): void => {
 const doors = dice.some(await openDoors(task.folder, task.door), 1);
 const coverage = task.guided ? watchCoverage(task.folder) : NO_COVERAGE;
 const corpora = doors.map((door) =>
-  createCorpus(door, dice, coverage, {
-    sends: (name, input) => {
-      note(name, input);
-      meter.begin();
+  createCorpus(
+    door,
+    dice,
+    coverage,
+    {
+      sends: (name, input) => {
+        note(name, input);
+        meter.begin();
+      },
+      took: weigh,
+      found: (name, why, input) => {
+        send({ kind: "found", door: name, why, input: Buffer.from(input).toString("base64") });
+      },
     },
-    took: weigh,
-    found: (name, why, input) => {
-      send({ kind: "found", door: name, why, input: Buffer.from(input).toString("base64") });
-    },
-  }),
+    TRIM_MS,
+  ),
 );
 
 let told = 0;
@@ -89,7 +96,8 @@ const isOpen = ({ inputs }: Corpus): boolean => inputs < most && !isOver();
 while (corpora.some(isOpen)) {
   for (const corpus of corpora) {
     const turn = Date.now() + TURN_MS;
-    while (isOpen(corpus) && Date.now() < turn) await corpus.batch();
+    const isTurnOver = (): boolean => Date.now() > turn;
+    while (isOpen(corpus) && !isTurnOver()) await corpus.batch(isTurnOver);
     tell();
     if (!keepsTooMuch()) continue;
     const why = `after ${String(corpus.inputs)} inputs the process keeps ${String(Math.round(rssMb()))} MB`;

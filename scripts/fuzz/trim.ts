@@ -1,14 +1,15 @@
 const MOST_TRIES = 40;
 
-/** At a slow door fewer: others wait for their turn. */
-const MOST_MS = 1_000;
-
-/** An input without stretches that it does not take to lead where it leads; what is short is changed better. */
+/**
+ * An input without stretches that it does not take to lead where it leads; what is short is changed better.
+ * It ends after so many milliseconds: others wait for their turn.
+ */
 export const trimmed = async (
   input: Uint8Array,
   leads: (candidate: Uint8Array) => Promise<boolean>,
+  mostMs: number,
 ): Promise<Uint8Array> => {
-  const until = Date.now() + MOST_MS;
+  const until = Date.now() + mostMs;
   let smallest = input;
   let tries = 0;
   for (let size = input.length >> 1; size > 0; size >>= 1) {

@@ -18,7 +18,7 @@ const inputs = readdirSync(folder, { withFileTypes: true })
     readdirSync(join(folder, entry.name)).map((name) => ({ door: entry.name, name })),
   );
 
-describe("what was found once", () => {
+describe("what was found once", { timeout: 120_000 }, () => {
   it.each(inputs)("$door: $name is answered or refused by name", async ({ door, name }) => {
     const found = doors.find((one) => one.name === door);
     if (found === undefined) throw new Error(`there is no door ${door}`);
@@ -27,7 +27,7 @@ describe("what was found once", () => {
   });
 });
 
-describe("a door", () => {
+describe("a door", { timeout: 120_000 }, () => {
   it.each(doors.map(({ name }) => name))("%s takes its own seeds", async (name) => {
     const door = doors.find((one) => one.name === name)!;
     for (const seed of door.seeds.slice(0, 5)) {
