@@ -18,7 +18,14 @@ const OLD_NODE = "18.20.8";
 const fetchOldNode = (folder: string): string | null => {
   const name = `node-${process.platform}-${process.arch}`;
   try {
-    const args = ["install", "--prefix", folder, "--no-save", `${name}@${OLD_NODE}`];
+    const args = [
+      "install",
+      "--prefix",
+      folder,
+      "--no-save",
+      "--ignore-scripts",
+      `${name}@${OLD_NODE}`,
+    ];
     execFileSync("npm", args, { stdio: ["ignore", "ignore", "pipe"] });
     return join(folder, "node_modules", name, "bin/node");
   } catch {

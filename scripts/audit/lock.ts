@@ -7,6 +7,7 @@ export interface Locked {
   readonly version: string;
   readonly license: string | undefined;
   readonly integrity: string | undefined;
+  readonly resolved: string | undefined;
   readonly hasInstallScript: boolean;
 }
 
@@ -16,17 +17,18 @@ interface LockFile {
   >;
 }
 
-/** Every package of package-lock.json but our own. */
-export const lockedPackages = (root: string): Locked[] => {
-  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+/** Every package of a folder's package-lock.json but our own. */
+export const lockedPackages = (folder: string): Locked[] => {
+  const text = readFileSync(join(folder, "package-lock.json"), "utf8");
   const { packages } = JSON.parse(text) as LockFile;
   return Object.entries(packages)
     .filter(([path]) => path !== "")
-    .map(([path, { version, license, integrity, hasInstallScript = false }]) => ({
+    .map(([path, { version, license, integrity, resolved, hasInstallScript = false }]) => ({
       name: path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length),
       version,
       license,
       integrity,
+      resolved,
       hasInstallScript,
     }));
 };

@@ -43,8 +43,9 @@ type Decide = (facts: Facts) => Answer | Promise<Answer>;
 export const peerRows = async (root: string): Promise<string[]> => {
   const folder = join(root, "scripts/bench/peers");
   if (!existsSync(join(folder, "node_modules"))) {
-    // No lock file: the registry may lack the packages of other platforms, which `npm ci` asks for.
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
+    // No lock file: a registry may lack zen-engine's packages for other platforms, which `npm ci` asks for.
+    const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+    execFileSync("npm", ["install", "--ignore-scripts", ...quietly], {
       cwd: folder,
       stdio: "pipe",
     });

