@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NODE, SYSTEM } from "./newcomer/cases.js";
 import { environmentOf } from "./newcomer/machine.js";
 import { copyTree } from "./newcomer/tree.js";
 import {
@@ -25,7 +26,8 @@ const build = (folder: string, surroundings: Surroundings): ReadonlyMap<string, 
   const clone = join(folder, "clone");
   mkdirSync(folder, { recursive: true });
   copyTree(root, clone);
-  buildIn(clone, surroundings, environmentOf({ without: /^opa$/ }, folder));
+  const machine = environmentOf({ has: [...SYSTEM, ...NODE, "go", "python3"] }, folder);
+  buildIn(clone, surroundings, machine);
   const seconds = Math.round((Date.now() - started) / 1_000);
   const { TZ, LC_ALL, umask } = surroundings;
   console.log(`built with TZ=${TZ} LC_ALL=${LC_ALL} umask ${umask} (${String(seconds)} s)`);

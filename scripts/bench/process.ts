@@ -18,10 +18,11 @@ export const cpuOf = (pid: number): number => {
   const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
   // The name in brackets may hold spaces; user and system time are the 12th and 13th field after it.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * (1_000 / TICKS);
+  return (Number(fields[11]) + Number(fields[12])) * (1_000 / ticks());
 };
 
-const TICKS = Number(execFileSync("getconf", ["CLK_TCK"]).toString());
+let perSecond: number | undefined;
+const ticks = (): number => (perSecond ??= Number(execFileSync("getconf", ["CLK_TCK"]).toString()));
 
 /** Milliseconds that a run of Node takes, as a shell tells them. */
 const run = (root: string, args: readonly string[]): Run => {

@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** A machine as a newcomer has it. */
 export interface Machine {
-  /** Programs that it has not, by their names. */
-  readonly without: RegExp;
+  /** Programs that it has of those that are here, by their names, and no other. */
+  readonly has: readonly string[];
   /** Shell scripts that it has in the place of programs. */
   readonly scripts?: Readonly<Record<string, string>>;
   /** Programs that it has from elsewhere, by their paths. */
@@ -13,11 +14,11 @@ export interface Machine {
 }
 
 /**
- * The environment of such a machine: this one's programs but for some, and a home of its own, so that
- * all caches are empty. How registries are reached stays as it is set here.
+ * The environment of such a machine: its programs, and a home of its own, so that all caches are empty. How
+ * registries are reached stays as it is set here.
  */
 export const environmentOf = (
-  { without, scripts = {}, programs = {} }: Machine,
+  { has, scripts = {}, programs = {} }: Machine,
   folder: string,
 ): NodeJS.ProcessEnv => {
   const [home, bin] = [join(folder, "home"), join(folder, "bin")];
@@ -26,27 +27,26 @@ export const environmentOf = (
     writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
     chmodSync(join(bin, name), 0o755);
   }
-  const found = new Map(Object.entries(programs));
-  for (const at of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of programsIn(at)) {
-      if (!without.test(name) && !found.has(name)) found.set(name, join(at, name));
-    }
+  for (const name of new Set([...has, ...Object.keys(programs)])) {
+    const path = programs[name] ?? programHere(name);
+    if (path !== undefined && !Object.hasOwn(scripts, name)) symlinkSync(path, join(bin, name));
   }
-  for (const [name, path] of found)
-    if (!Object.hasOwn(scripts, name)) symlinkSync(path, join(bin, name));
   return { ...ownCaches(home), PATH: bin, HOME: home };
 };
 
-const programsIn = (folder: string): string[] => {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+const programHere = (name: string): string | undefined => {
+  const path = (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((at) => existsSync(at));
+  if (path === undefined || name !== "python3") return path;
+  // What is called so may be a script that looks for the real one among programs that the machine has not.
+  return execFileSync(path, ["-c", "import sys; print(sys.executable)"]).toString().trim();
 };
 
 const ownCaches = (home: string): NodeJS.ProcessEnv => {
-  const { OPA: _opa, REGAL: _regal, MAKEFLAGS: _flags, MAKELEVEL: _level, ...env } = process.env;
+  const { OPA: _opa, REGAL: _regal, AMRNCI_TOOLS: _tools, ...rest } = process.env;
+  const { MAKEFLAGS: _flags, MAKELEVEL: _level, ...env } = rest;
   const config = env.XDG_CONFIG_HOME ?? join(homedir(), ".config");
   return {
     ...env,

@@ -38,17 +38,24 @@ export async function* runCase(root: string, { machine, commands }: Case): Async
 /** Whether programs can be run in a network of their own, in which there is nothing but themselves. */
 const canUnshare = (): boolean => spawnSync("unshare", ["-n", "true"]).status === 0;
 
+type Line = Command["line"];
+
+/** A command there. What makes that network is a program of this machine, not of the newcomer's. */
+const withoutNetwork = (line: Line, own: NodeJS.ProcessEnv): [Line, NodeJS.ProcessEnv] => {
+  const env = { ...own, ...OFFLINE };
+  if (!canUnshare()) return [line, env];
+  const script = 'ip link set lo up; PATH=$0; exec "$@"';
+  const there: Line = ["unshare", "-n", "sh", "-c", script, own.PATH ?? "", ...line];
+  return [there, { ...env, PATH: process.env.PATH }];
+};
+
 const execute = (
   { line, offline }: Command,
   cwd: string,
   own: NodeJS.ProcessEnv,
 ): Promise<{ code: number | null; said: string }> =>
   new Promise((resolve) => {
-    const env = offline ? { ...own, ...OFFLINE } : own;
-    const [program, ...args] =
-      offline && canUnshare()
-        ? ["unshare", "-n", "sh", "-c", 'ip link set lo up; exec "$@"', "sh", ...line]
-        : line;
+    const [[program, ...args], env] = offline ? withoutNetwork(line, own) : [line, own];
     const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
