@@ -75,7 +75,8 @@ fuzz: npm src/generated/.stamp build/bundle.tar.gz ## An hour of coverage-guided
 .PHONY: runtimes
 runtimes: build .cache/runtimes/.stamp ## The same suite in Node 20, the newest Node, Deno, Bun, workerd, Chromium
 	@node test/runtimes/run.mjs
-# No package's script is run: all that a runtime consists of stands in the lock file.
+# No package's script is run: all that a runtime consists of stands in the lock file, which
+# `npm install --package-lock-only` in test/runtimes renews.
 .cache/runtimes/.stamp: test/runtimes/package.json test/runtimes/package-lock.json | node
 	@echo "runtimes: installing (once, about a minute)" >&2
 	@mkdir -p $(@D) && cp $^ $(@D)/
