@@ -27,7 +27,8 @@ const build = (folder: string, surroundings: Surroundings): ReadonlyMap<string, 
   mkdirSync(folder, { recursive: true });
   copyTree(root, clone);
   const machine = environmentOf({ has: [...SYSTEM, ...NODE, "go", "python3"] }, folder);
-  buildIn(clone, surroundings, machine);
+  const { AMRNCI_TOOLS = "" } = process.env;
+  buildIn(clone, surroundings, { ...machine, AMRNCI_TOOLS });
   const seconds = Math.round((Date.now() - started) / 1_000);
   const { TZ, LC_ALL, umask } = surroundings;
   console.log(`built with TZ=${TZ} LC_ALL=${LC_ALL} umask ${umask} (${String(seconds)} s)`);
