@@ -7,8 +7,6 @@ import { createProduct, type Product } from "./product.js";
 /** What a file of `doors/` exports; its name is the door's. */
 interface DoorFile {
   readonly open: (product: Product) => Door | Promise<Door>;
-  /** What has to be mended before the door can be part of every run; until then it is opened by name. */
-  readonly awaits?: string;
 }
 
 export interface NamedDoor extends Door {
@@ -27,8 +25,7 @@ export const openDoors = async (folder = DOORS, only?: string): Promise<NamedDoo
   const doors: NamedDoor[] = [];
   for (const name of names) {
     const url = pathToFileURL(join(folder, `${name}.ts`)).href;
-    const { open, awaits } = (await import(url)) as DoorFile;
-    if (awaits !== undefined && only === undefined) continue;
+    const { open } = (await import(url)) as DoorFile;
     doors.push({ name, ...(await open(product)) });
   }
   return doors;

@@ -19,8 +19,9 @@ export interface SelfTested {
 export const selfTest = (evaluator: Evaluator): SelfTested => {
   const { law } = evaluator.data as { law: { versions: SelfTested["versions"] } };
   for (const { id, valid_from } of law.versions) {
-    const times = { occurred_at: midnight(valid_from), discovered_at: midnight(valid_from) };
-    for (const [facts, outcome] of INCIDENTS) {
+    const known = midnight(valid_from);
+    for (const [facts, outcome, aware] of INCIDENTS) {
+      const times = { occurred_at: known, [aware]: known };
       const request = { incident: { id: "self-test", times, ...facts } };
       const decision = decided(evaluator, request);
       if (decision.rules?.id !== id || decision.duties.length === 0) {
@@ -35,7 +36,7 @@ export const selfTest = (evaluator: Evaluator): SelfTested => {
         throw failed(`${other.id} of ${id} is ${other.outcome} where it can be ${outcome} only`);
       }
     }
-    evaluator.compareReadings({ incident: { id: "self-test", times } });
+    evaluator.compareReadings({ incident: { id: "self-test", times: { discovered_at: known } } });
   }
   return { versions: law.versions.map(({ id, valid_from }) => ({ id, valid_from })) };
 };
@@ -122,12 +123,16 @@ const OPEN = {
   },
 };
 
-/** Incidents, with what every criterion must be on them whatever its numbers are. */
-const INCIDENTS: readonly (readonly [facts: object, outcome: Outcome | null])[] = [
-  [{}, "undecided"],
-  [{ unstated: "none" }, "not_met"],
-  [WORST, "met"],
-  [OPEN, null],
+/** Incidents, with what every criterion must be on them whatever its numbers are, and how they became known. */
+const INCIDENTS: readonly (readonly [
+  facts: object,
+  outcome: Outcome | null,
+  aware: "discovered_at" | "learned_at",
+])[] = [
+  [{}, "undecided", "discovered_at"],
+  [{ unstated: "none" }, "not_met", "discovered_at"],
+  [WORST, "met", "discovered_at"],
+  [OPEN, null, "learned_at"],
 ];
 
 type Outcome = Decision["criteria"][number]["outcome"];

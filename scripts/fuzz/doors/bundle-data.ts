@@ -13,9 +13,6 @@ import { entriesOf, exampleRequests } from "../requests.js";
 
 const SEEDS = 300;
 
-export const awaits =
-  "bundles whose data break the rules' tables or words (src/bundle, src/evaluator)";
-
 /**
  * The real bundle with one value of its data replaced by another: pairs of a path and a value, removed
  * where there is none. A bundle that nobody checked before gives decisions or a coded error.

@@ -17,8 +17,6 @@ import { entriesOf, exampleRequests } from "../requests.js";
 
 const ERASING = { mask: ["/input/incident/title"], erase: ["/input/incident/operator"] };
 
-export const awaits = "records that do not follow their schema (src/records)";
-
 /** Records that say what they like, in a chain that fits them. What is called the same must be. */
 export const open = async (product: Product): Promise<Door> => {
   const { evaluator, archive } = product;
