@@ -2,6 +2,7 @@
 import { randomIncident } from "./generate/incident.js";
 import { closeQuestions } from "./generate/close.js";
 import { Dice } from "./generate/dice.js";
+import { randomAftermath } from "./generate/aftermath.js";
 import { randomTimes } from "./generate/times.js";
 import { READINGS } from "./readings.js";
 
@@ -31,7 +32,10 @@ function request(dice: Dice, incident: Record<string, unknown>): Record<string, 
 /** A valid request; the same seed gives the same request. */
 export function randomRequest(seed: number): unknown {
   const dice = new Dice(seed);
-  return request(dice, randomIncident(dice));
+  const document = request(dice, randomIncident(dice));
+  // Dice of its own: what a seed has found before, it finds again.
+  Object.assign(document.incident as object, randomAftermath(new Dice(seed ^ 0x2545f491)));
+  return document;
 }
 
 /** A valid request with so few open facts that `questionsByBruteForce` can go through them. */
