@@ -70,16 +70,31 @@ const changesOf = (
       kind: `${kind} without`,
     }));
   }
-  return insteadOf(keys, value, pools).map((to, index) => ({
+  return [
+    ...ofList(value),
+    ...insteadOf(keys, value, pools).map((to) => ({ to, says: shown(to) })),
+  ].map(({ to, says }, index) => ({
     keys,
     to,
-    what: `${shown(value)} → ${sameLength(value, to) ? "in another order: " : ""}${shown(to)}`,
+    what: `${shown(value)} → ${says}`,
     kind: `${kind} ${String(index)}`,
   }));
 };
 
-const sameLength = (value: unknown, to: unknown): boolean =>
-  Array.isArray(value) && Array.isArray(to) && value.length === to.length;
+/** Each entry dropped, and each two neighbours swapped; said by their places, for lists look alike at their beginnings. */
+const ofList = (value: unknown): { to: unknown; says: string }[] => {
+  if (!Array.isArray(value)) return [];
+  const list: unknown[] = value;
+  const drops = list.map((one, at) => ({
+    to: list.filter((_, other) => other !== at),
+    says: `without its ${String(at + 1)}., ${shown(one)}`,
+  }));
+  const swaps = list.slice(1).map((one, at) => ({
+    to: list.with(at, one).with(at + 1, list[at]),
+    says: `in another order: ${String(at + 2)}. before ${String(at + 1)}.`,
+  }));
+  return [...drops, ...swaps];
+};
 
 const insteadOf = (
   keys: Path,
@@ -91,11 +106,7 @@ const insteadOf = (
   if (typeof value === "number") {
     return [...new Set([value + 1, value - 1, value * 10])].filter((n) => n !== value && n >= 0);
   }
-  if (!Array.isArray(value)) return [];
-  const list: unknown[] = value;
-  const drops = list.map((_, at) => list.filter((__, other) => other !== at));
-  const swaps = list.slice(1).map((_, at) => list.with(at, list[at + 1]).with(at + 1, list[at]));
-  return [...drops, ...swaps];
+  return [];
 };
 
 const ofText = (text: string, pool: readonly string[]): string[] => {
