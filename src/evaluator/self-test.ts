@@ -54,10 +54,13 @@ const decided = (evaluator: Evaluator, request: object): Decision => {
 const failed = (why: string): AmrnciError =>
   new AmrnciError("policy_failed", `The self-test failed: ${why}.`);
 
-const MANY = 1e12;
+// As much as a number of the law may be.
+const MANY = 1e15;
 
 const TEXT = "a";
+const SITE_KINDS = ["government_portal", "enterprise_portal", "key_news_site"];
 
+// Of every kind there is one, whichever kinds and effects a version of the law names.
 const WORST = {
   title: TEXT,
   operator: {
@@ -76,36 +79,40 @@ const WORST = {
   narrative: { facility: TEXT, cause: TEXT, ransom: { amount: TEXT } },
   summary: { cause: TEXT },
   impact: {
-    sites: [
-      { kind: "government_portal", level: "central", cause: "attack", unreachable_minutes: MANY },
-    ],
+    sites: SITE_KINDS.flatMap((kind) =>
+      ["attack", "fault"].map((cause) => ({
+        kind,
+        level: "central",
+        cause,
+        unreachable_minutes: MANY,
+      })),
+    ),
     cii: {
       involved: true,
       whole_interruption_minutes: MANY,
       main_function_interruption_minutes: MANY,
     },
-    livelihood: { persons: MANY, areas: [{ level: "provincial", population_percent: 100 }] },
-    data: [
-      { category: "important", effects: ["stolen"], threat: "especially_serious" },
-      {
-        category: "personal_information",
-        scale: "massive",
-        effects: ["stolen"],
-        threat: "especially_serious",
-      },
-    ],
+    livelihood: {
+      persons: MANY,
+      areas: ["provincial", "prefecture"].map((level) => ({ level, population_percent: 100 })),
+    },
+    data: ["core", "important", "personal_information"].map((category) => ({
+      category,
+      scale: "massive",
+      effects: ["lost", "leaked", "stolen", "tampered", "counterfeited"],
+      threat: "especially_serious",
+    })),
     personal_information: { persons_leaked: MANY },
-    tampering: [
-      {
-        kind: "platform",
-        platform_size: "super_large",
-        homepage_minutes: MANY,
-        other_page_minutes: MANY,
-        reposts: MANY,
-        views: MANY,
-        determined_spread: "extra_large",
-      },
-    ],
+    tampering: [...SITE_KINDS, "platform"].map((kind) => ({
+      kind,
+      level: "central",
+      platform_size: "super_large",
+      homepage_minutes: MANY,
+      other_page_minutes: MANY,
+      reposts: MANY,
+      views: MANY,
+      determined_spread: "extra_large",
+    })),
     direct_economic_loss_yuan: MANY,
   },
   judgements: {
