@@ -81,6 +81,8 @@ const placesOf = (value: unknown, path: readonly string[] = []): [readonly strin
 /** Puts a value to its place; false where there is no such place. */
 const put = (data: unknown, path: unknown, value: readonly unknown[]): boolean => {
   if (!Array.isArray(path) || path.length === 0) return false;
+  // The text of anything else ("[object Object]") would be taken for what the product says.
+  if (!path.every((name) => typeof name === "string" || typeof name === "number")) return false;
   const names = path.map(String);
   const last = names.pop() ?? "";
   let holder = data;
