@@ -21,23 +21,26 @@ export interface LawData {
  * @throws {AmrnciError} `bundle_unreadable` where the data has none.
  */
 export const lawDataOf = (data: object): LawData => {
-  const { law } = data as { law?: Record<string, unknown> & { versions?: { id: string }[] } };
-  const newest = law?.versions?.[0]?.id;
-  const version =
-    newest === undefined ? undefined : (law?.[newest] as Partial<LawData> | undefined);
-  if (!isReadings(version?.readings) || !Array.isArray(version.grades)) {
+  const { law } = data as { law?: unknown };
+  const versions = isObject(law) && Array.isArray(law.versions) ? law.versions : [];
+  const newest = versions.every(isVersion) ? versions[0] : undefined;
+  const version = isObject(law) && newest ? law[newest.id] : undefined;
+  if (!isObject(version) || !isReadings(version.readings) || !Array.isArray(version.grades)) {
     throw new AmrnciError(
       "bundle_unreadable",
       "The bundle's data names no version of the law with readings and grades; build it again.",
     );
   }
-  return { readings: version.readings, grades: version.grades as LawData["grades"] };
+  return { readings: version.readings, grades: version.grades };
 };
+
+const isVersion = (value: unknown): value is { id: string; valid_from: string } =>
+  isObject(value) && typeof value.id === "string" && typeof value.valid_from === "string";
 
 const isReadings = (value: unknown): value is LawData["readings"] =>
   isObject(value) && Object.values(value).every((one) => isObject(one) && isObject(one.options));
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The options of each reading. */

@@ -1,4 +1,5 @@
 import { AmrnciError } from "../errors.js";
+import { isObject } from "./law-data.js";
 
 /** The name of the section of policy.wasm in which the build writes the logic's version. */
 export const LOGIC_SECTION = "amrnci.logic_version";
@@ -34,6 +35,3 @@ export const logicVersionMismatch = (named: unknown, logic: number): AmrnciError
     `The law's data is made for ${made}, and these rules are logic version ${logic}; take the data and the rules of one release.`,
   );
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;

@@ -33,10 +33,11 @@ export const selfTest = (evaluator: Evaluator): SelfTested => {
       }
       const other = outcome && decision.criteria.find((one) => one.outcome !== outcome);
       if (other) {
-        throw failed(`${other.id} of ${id} is ${other.outcome} where it can be ${outcome} only`);
+        throw failed(`${other.id} of ${id} is ${other.outcome} where only ${outcome} is possible`);
       }
     }
-    evaluator.compareReadings({ incident: { id: "self-test", times: { discovered_at: known } } });
+    const times = { occurred_at: known, discovered_at: known };
+    evaluator.compareReadings({ incident: { id: "self-test", times } });
   }
   return { versions: law.versions.map(({ id, valid_from }) => ({ id, valid_from })) };
 };

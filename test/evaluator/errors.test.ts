@@ -81,6 +81,8 @@ describe("a bundle", () => {
     ["a duty of nobody", "law/2025-11-01/duties/operator.summary/bearer", null, "policy_failed"],
     ["an outcome that is none", "tables/criteria/by_grade/major/3/outcome", [], "policy_failed"],
     ["members of nothing", "tables/request/objects/1/members/title", {}, "policy_failed"],
+    ["a version that is none", "law/versions/1", null, "bundle_unreadable"],
+    ["a version without a first day", "law/versions/0/valid_from", null, "bundle_unreadable"],
     ["readings that are none", "law/2025-11-01/readings/clock_start", null, "bundle_unreadable"],
   ])("whose data has %s is refused when it is loaded", async (_, place, value, code) => {
     const { data, files, manifest, wasm } = await readBundle(packed());
